@@ -1,0 +1,128 @@
+import type { Metadata } from 'next'
+import { CaseArticle } from '@/components/cases/case-article'
+import { CaseList } from '@/components/cases/case-list'
+import { CaseNotices } from '@/components/cases/case-notices'
+import { nameOfOutcome } from '@/components/cases/event-words'
+import { OwnCase } from '@/components/cases/own-case'
+import { kindOf, titleOf } from '@/components/cases/title'
+import { FeedLinks } from '@/components/feeds/feed-links'
+import { CaseTags } from '@/components/moderation/case-tags'
+import { Apart } from '@/components/reader/whether'
+import { FavouriteForm } from '@/components/thread/favourite-form'
+import { ThreadSection } from '@/components/thread/thread-section'
+import { VoteForm } from '@/components/thread/vote-form'
+import { isModerator, maySeeCase } from '@/domain/permission'
+import type { Audience } from '@/domain/people/audience'
+import { readCursor, threadSortOf } from '@/domain/thread/sort'
+import { read, type Reader } from '@/db/connection'
+import { caseById } from '@/db/cases/rows'
+import { casesLike } from '@/db/cases/similar'
+import { tagsOf } from '@/db/moderation/tags'
+import { personById } from '@/db/people/people'
+import { isFavourite } from '@/db/threads/favourites'
+import { threadPage } from '@/db/threads/thread-page'
+import { votedAmong } from '@/db/threads/votes'
+import { pathIn } from '@/messages/languages'
+import { feedsInHead } from '../../../feeds/head'
+import { missing, missingHead } from '../../../missing'
+import { languageOf, numberOf, type PageProps } from '../../../page-words'
+import { leaveNote } from '../../../page-notes'
+import { replyDesk } from '../../../reply-desk'
+import { shareOf } from '../../../share'
+import { newFormKey, typedDraft } from '../../../typed-draft'
+import { audience } from '../../../viewer'
+import { moderatorsDesk } from './desk'
+
+type Props = PageProps<{ id: string }>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id, ...rest } = await params
+  const { lang, words } = languageOf(rest)
+  const { cases, about } = words
+  const number = numberOf(id)
+  if (number === 0) return missingHead()
+  const stored = await caseById(await read(), number)
+  if (stored?.row.state !== 'live') {
+    return { title: cases.caseNumber(number), description: about.concealedCase(number), robots: { index: false } }
+  }
+  const description = about.oneCase(number, kindOf(stored.case, words), nameOfOutcome(stored.row.outcome, stored.case.facts.process, words))
+  const feeds = feedsInHead(lang, `/cases/${number}`, words.feeds.thread(number))
+  return { title: titleOf(stored.case, words), description, ...feeds, ...await shareOf({ lang, words, card: `case-${number}` }) }
+}
+
+export default async function CasePage({ params, searchParams }: Props) {
+  const { id, ...rest } = await params
+  const { lang, words } = languageOf(rest)
+  const search = await searchParams
+  const database = await read()
+  const [stored, reader, typed] = await Promise.all([caseById(database, numberOf(id)), audience(), typedDraft(search)])
+  if (!stored) return missing()
+  const { row } = stored
+  // To her alone her case comes with a desk, and is shown after she took it back.
+  const hasDesk = reader.kind === 'anyone' && row.authorId !== null ? `is:${row.authorId}` as const : false
+  if (!maySeeCase(reader, row)) {
+    // Its author took it back: say so to those who follow an old link, and show nothing of it.
+    if (row.state === 'withdrawn') return <><Apart when={hasDesk} /><h1 className="finding py-8">{words.cases.withdrawn}</h1></>
+    return missing()
+  }
+  const [sort, after] = [threadSortOf(search.sort), [search.after].flat()[0] ?? null]
+  const [author, tags, like, own, thread] = await Promise.all([
+    row.authorId === null ? null : personById(database, row.authorId),
+    tagsOf(database, [row.id]).then(all => all.get(row.id) ?? []),
+    casesLike(database, stored),
+    ownMarks(database, reader, row.id),
+    threadPage(database, { caseId: row.id, sort, after: readCursor(after ?? undefined), viewer: reader }),
+  ])
+  await leaveNote({ shows: like.map(it => `case:${it.row.id}`) })
+  const isOwn = reader.kind === 'member' && reader.id === row.authorId && row.state === 'live' && !reader.suspended
+  const forms = { lang, words: words.thread, back: `/cases/${row.id}`, newKey: newFormKey }
+  return (
+    <>
+      <Apart when={hasDesk} />
+      <CaseNotices search={search} state={row.state} words={words} />
+      <CaseArticle
+        row={row} case={stored.case} author={author?.name ?? null} lang={lang} words={words}
+        tags={<CaseTags caseId={row.id} tags={tags} lang={lang} words={words.log} />}
+        acts={(
+          <>
+            <VoteForm subject="case" id={row.id} count={row.agreeCount} agreed={own.agreed} {...forms} />
+            <FavouriteForm caseId={row.id} count={row.favouriteCount} kept={own.kept} {...forms} />
+            <a className="word-button" href={pathIn(lang, `/cases/new?like=${row.id}`)}>{words.cases.meToo}</a>
+          </>
+        )}
+        desk={(
+          <>
+            {isOwn && (
+              <OwnCase
+                id={row.id} case={stored.case} lang={lang} words={words} newKey={newFormKey}
+                problems={typed?.act === 'confirm-case' ? typed.problems : []}
+              />
+            )}
+            {reader.kind === 'member' && isModerator(reader) && await moderatorsDesk({ database, stored, reader, lang, words, tags, typed })}
+          </>
+        )}
+      />
+      <ThreadSection
+        caseId={row.id} open={row.state === 'live'} counts={{ discussions: row.discussionCount, replies: row.replyCount }}
+        page={thread} sort={sort} after={after} typed={typed} lang={lang} words={words} newKey={newFormKey}
+        {...await replyDesk(database, reader, thread.replies, { lang, words, back: `/cases/${row.id}`, typed })}
+      />
+      {row.state === 'live' && <FeedLinks path={`/cases/${row.id}`} lang={lang} words={words.feeds} />}
+      {like.length > 0 && (
+        <section className="mt-12">
+          <h2 className="text-lead">{words.cases.like}</h2>
+          <CaseList cases={like} lang={lang} words={words} level={3} />
+        </section>
+      )}
+    </>
+  )
+}
+
+async function ownMarks(database: Reader, reader: Audience, caseId: number) {
+  if (reader.kind === 'anyone') return { agreed: `agrees:case:${caseId}`, kept: `keeps:${caseId}` } as const
+  if (reader.kind === 'guest') return { agreed: false, kept: false }
+  const [agreed, kept] = await Promise.all([
+    votedAmong(database, reader.id, 'case', [caseId]), isFavourite(database, reader.id, caseId),
+  ])
+  return { agreed: agreed.has(caseId), kept }
+}

@@ -1,0 +1,3 @@
+import { figureRoute } from '../figure-route'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = figureRoute('trend')

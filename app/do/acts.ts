@@ -1,0 +1,56 @@
+import type { Act } from '../act'
+import * as cases from './cases'
+import * as figures from './figures'
+import * as leaving from './leaving'
+import * as moderation from './moderation'
+import * as ownData from './own-data'
+import * as people from './people'
+import * as rules from './rules'
+import * as thread from './thread'
+import * as threadImport from './thread-import'
+
+/** Every act there is, under the name it has in the address. */
+export const acts: Record<string, Act> = {
+  'report-case': cases.reportCase,
+  'edit-case': cases.editCase,
+  'confirm-case': cases.confirmCase,
+  'ask-estimate': cases.askEstimate,
+  'withdraw-case': cases.withdraw,
+  'arrange-case': cases.arrangeCase,
+  'keep-draft': cases.keepDraft,
+  'drop-draft': cases.dropDraft,
+  tag: moderation.tag,
+  untag: moderation.untag,
+  'accept-suggestion': moderation.acceptSuggestion,
+  'dismiss-suggestion': moderation.dismissSuggestion,
+  hide: moderation.hide,
+  restore: moderation.restore,
+  'keep-tag': moderation.keepTag,
+  'keep-synonyms': moderation.keepSynonyms,
+  'add-rule': rules.addRule,
+  'edit-rule': rules.editRule,
+  'withdraw-rule': rules.withdrawRule,
+  'restore-rule': rules.restoreRule,
+  'read-thread': threadImport.readThread,
+  'drop-thread-item': threadImport.dropThreadItem,
+  'accept-thread-case': threadImport.acceptThreadCase,
+  reply: thread.reply,
+  'edit-reply': thread.editReply,
+  'delete-reply': thread.deleteReply,
+  vote: thread.vote,
+  favourite: thread.favourite,
+  'read-notifications': thread.readNotifications,
+  'keep-figure': figures.keepFigure,
+  'sign-up': people.signUp,
+  'sign-in': people.signIn,
+  'sign-out': people.signOut,
+  'revoke-session': people.revokeSession,
+  'revoke-others': people.revokeOthers,
+  'change-password': people.changePassword,
+  'leave-for-good': leaving.leaveForGood,
+  'take-own-data': ownData.takeOwnData,
+  'first-admin': people.firstAdmin,
+  'set-role': people.setRole,
+  suspend: people.suspend,
+  'lift-suspension': people.liftSuspension,
+}

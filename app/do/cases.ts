@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { parseForm, reportForm } from '@/domain/case/form'
+import { arrange, waitingNow, withWaitingNow } from '@/domain/case/form-rows'
+import type { Problem } from '@/domain/case/problem'
+import { addStep, answersOf, tapTimes } from '@/domain/case/tap'
+import type { Reported } from '@/domain/case/report'
+import { eventTypes } from '@/domain/codes'
+import { fromSchema, valueOf, type Fields, type Parsed } from '@/domain/fields'
+import { permit } from '@/domain/permission'
+import { caseById } from '@/db/cases/rows'
+import { reviseCase, withdrawCase } from '@/db/cases/revise'
+import { storeCase } from '@/db/cases/store'
+import { dropDraft as drop } from '@/db/desk/drafts'
+import { forecastCase } from '@/db/figures/forecasts'
+import { personById } from '@/db/people/people'
+import { wordsFor } from '@/messages/words'
+import { guestAct, memberAct } from '../act'
+import { caseInWords } from './case-text'
+
+const wholeNumber = z.string().regex(/^\d{1,15}$/, 'not_a_number').transform(Number)
+
+export const reportCase = memberAct({ draft: asTyped, limit: 'report' }, async (tx, fields, { author, now, device }) => {
+  const permission = permit('report', author, null)
+  if ('refused' in permission) return permission
+  const { fields: told, row } = withWaitingNow(fields, now)
+  const reported = reportForm(told, now)
+  if (!reported.ok) return { problems: reported.problems.map(problem => besideTick(problem, row)) }
+  const person = await personById(tx, author.id)
+  if (!person) return { refused: 'sign_in' }
+  const id = await storeCase(tx, { case: reported.case, authorId: author.id, account: person.pseudonym, device, now })
+  return { to: `/cases/${id}?done=published${maskedPart(reported)}`, afterwards: () => forecastCase(id, now) }
+})
+
+export const editCase = memberAct({ draft: asTyped, limit: 'edit' }, async (tx, fields, { author, now, lang }) => {
+  const stored = await caseById(tx, Number(valueOf(fields, 'case')))
+  if (!stored) return { missing: true }
+  const permission = permit('edit_case', author, stored.row)
+  if ('refused' in permission) return permission
+  if (Number(valueOf(fields, 'version')) !== stored.row.version) {
+    const words = wordsFor(lang)
+    return { conflict: { yours: caseInWords(parseForm(fields).draft, words), theirs: caseInWords(stored.case, words) } }
+  }
+  const reported = reportForm(fields, now, stored.case)
+  if (!reported.ok) return { problems: reported.problems }
+  await reviseCase(tx, permission.permitted, { stored, revised: reported.case, now })
+  return { to: `/cases/${stored.row.id}?done=saved${maskedPart(reported)}` }
+})
+
+const stepDraft = z.object({ case: wholeNumber, type: z.enum(eventTypes, 'not_in_list'), when: z.enum(tapTimes, 'not_in_list') })
+
+/** "Still waiting" and "I have my answer": one tap on one's own open case. */
+export const confirmCase = memberAct({ draft: fromSchema(stepDraft), limit: 'confirm' }, async (tx, draft, { author, now }) => {
+  const stored = await caseById(tx, draft.case)
+  if (!stored) return { missing: true }
+  const permission = permit('confirm_case', author, stored.row)
+  if ('refused' in permission) return permission
+  const { process } = stored.case.facts
+  if (draft.type !== 'still_waiting' && !answersOf(process).includes(draft.type)) return { missing: true }
+  const reported = addStep(stored.case, draft.type, draft.when, now)
+  if (!reported.ok) return { problems: reported.problems.map(problem => ({ ...problem, path: 'confirm' })) }
+  await reviseCase(tx, permission.permitted, { stored, revised: reported.case, now })
+  return { to: `/cases/${stored.row.id}?done=confirmed`, afterwards: () => forecastCase(stored.row.id, now) }
+})
+
+/** "How much longer?" about one's own open case: the forecast is written down, so that it can be held against what comes. */
+export const askEstimate = memberAct({ draft: fromSchema(z.object({ case: wholeNumber })), limit: 'confirm' }, async (tx, draft, { author, now }) => {
+  const stored = await caseById(tx, draft.case)
+  if (!stored) return { missing: true }
+  const permission = permit('ask_estimate', author, stored.row)
+  if ('refused' in permission) return permission
+  return { to: `/estimate?case=${stored.row.id}`, afterwards: () => forecastCase(stored.row.id, now) }
+})
+
+export const withdraw = memberAct({ draft: fromSchema(z.object({ case: wholeNumber })) }, async (tx, draft, { author, now }) => {
+  const stored = await caseById(tx, draft.case)
+  if (!stored) return { missing: true }
+  const permission = permit('withdraw_case', author, stored.row)
+  if ('refused' in permission) return permission
+  await withdrawCase(tx, permission.permitted, { stored, now })
+  return { to: `/cases/${stored.row.id}` }
+})
+
+/** Adds, moves or removes a step of the form, or only keeps what is typed. Nothing is published. */
+export const arrangeCase = guestAct({ draft: asTyped, limit: 'draft' }, async fields => {
+  const { fields: arranged, anchor } = arrange(fields, valueOf(fields, 'press'))
+  return { again: anchor, fields: arranged }
+})
+
+/** Keeps any form as it stands: what the browser sends now and then while somebody types. */
+export const keepDraft = guestAct({ draft: asTyped, limit: 'draft' }, async fields => ({ again: '', fields }))
+
+const draftKey = z.object({ draft: z.string().regex(/^[\w-]{16,64}$/, 'not_in_list') })
+
+export const dropDraft = memberAct({ draft: fromSchema(draftKey) }, async (tx, { draft }, { author }) => {
+  await drop(tx, draft, [`p:${author.id}`])
+  return { to: '/me/drafts' }
+})
+
+function besideTick(problem: Problem, row: number | null): Problem {
+  return row !== null && problem.path.startsWith(`events.${row}.`) ? { ...problem, path: waitingNow } : problem
+}
+
+/** The form is read where `now` and the former case are known. */
+function asTyped(fields: Fields): Parsed<Fields> {
+  return { ok: true, value: fields }
+}
+
+function maskedPart(reported: Extract<Reported, { ok: true }>): string {
+  const kinds = [...new Set(reported.masked.flatMap(({ kinds }) => kinds))]
+  return kinds.length > 0 ? `&masked=${kinds.join(',')}` : ''
+}

@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import type { Problem } from '@/domain/case/problem'
+import { fromSchema } from '@/domain/fields'
+import { becauseSchema } from '@/domain/moderation/because'
+import { permit } from '@/domain/permission'
+import { nameSchema } from '@/domain/people/name'
+import { passwordProblem } from '@/domain/people/password'
+import { safeReturnPath } from '@/domain/people/return-path'
+import { sessionDevice } from '@/domain/people/session'
+import { roles } from '@/domain/people/viewer'
+import { isUniqueViolation, read, write, type Transaction } from '@/db/connection'
+import { claimFirstAdmin } from '@/db/people/first-admin'
+import { addIdentity } from '@/db/people/identities'
+import { hashPassword, verifyPassword } from '@/db/people/password-hash'
+import { createPerson, findPersonByName, personById, setPasswordHash } from '@/db/people/people'
+import { setRole as giveRole } from '@/db/people/roles'
+import { endOtherSessions, endSession, startSession } from '@/db/people/sessions'
+import { liftSuspension as lift, suspend as hold } from '@/db/people/suspensions'
+import { readPath } from '@/messages/languages'
+import { adminAct, guestAct, memberAct, moderatorAct, type ActAnswer, type GuestContext } from '../act'
+import { enterWith, forgetPendingIdentity, leave, pendingIdentity } from '../auth'
+import { useUp } from '../limits'
+
+const then = z.string().transform(text => readPath(safeReturnPath(text)).path)
+const id = z.string().regex(/^\d{1,15}$/, 'name_missing').transform(Number)
+
+/** Fields: name, password, then. */
+export const signIn = guestAct({
+  draft: fromSchema(z.object({ name: z.string(), password: z.string(), then })),
+  limit: 'sign_in',
+}, async (draft, context) => {
+  const person = await findPersonByName(await read(), draft.name.slice(0, 400))
+  const right = await verifyPassword(person?.passwordHash ?? null, draft.password)
+  // One answer for "no such name" and "wrong password": who is here is nobody's business.
+  if (!person || !right) return { problems: [{ path: 'password', code: 'sign_in_wrong' }] }
+  return enter(context, draft.then, async () => person.id)
+})
+
+/** Fields: name, password (not with `via`), then, via: the provider that has just confirmed somebody. */
+export const signUp = guestAct({
+  draft: fromSchema(z.object({ name: nameSchema, password: z.string(), then, via: z.string() })),
+}, async (draft, context) => {
+  const identity = draft.via ? await pendingIdentity() : null
+  if (draft.via && identity?.via !== draft.via) return { problems: [{ path: 'name', code: 'confirmation_expired' }] }
+  const problem = identity ? null : passwordProblem(draft.password, draft.name)
+  if (problem) return { problems: [{ path: 'password', code: problem }] }
+  const same = await findPersonByName(await read(), draft.name)
+  if (same) return identity ? nameTaken : enterAgain(same, draft, context)
+  const wait = await useUp('sign_up', context.address)
+  if (wait) return { refused: { limited: wait } }
+  const passwordHash = identity ? null : await hashPassword(draft.password)
+  const to = identity ? readPath(safeReturnPath(identity.then)).path : draft.then
+  const answer = await enter(context, to, async tx => {
+    const personId = await createPerson(tx, { name: draft.name, passwordHash, now: context.now })
+    if (personId === null || !identity) return personId
+    await addIdentity(tx, { issuer: identity.issuer, subject: identity.subject, personId, now: context.now })
+    return personId
+  })
+  if (answer !== nameTaken || identity) return answer
+  const first = await findPersonByName(await read(), draft.name)
+  return first ? enterAgain(first, draft, context) : nameTaken
+})
+
+/** No fields. The session ends in the database, so a copy of the cookie is worth nothing. */
+export const signOut = guestAct({ draft: () => ({ ok: true, value: null }) }, async (_, { viewer }) => {
+  if (viewer.kind === 'member') await write(tx => endSession(tx, viewer.id, viewer.sessionId))
+  await leave()
+  return { to: '/sign-in?gone=1' }
+})
+
+/** Fields: session (its id). Suspended people may: it is their own door. */
+export const revokeSession = guestAct({ draft: fromSchema(z.object({ session: id })) }, async (draft, { viewer }) => {
+  if (viewer.kind === 'guest') return { refused: 'sign_in' }
+  const ended = await write(tx => endSession(tx, viewer.id, draft.session))
+  if (!ended) return { missing: true }
+  if (draft.session !== viewer.sessionId) return { to: '/me/sessions?done=ended' }
+  await leave()
+  return { to: '/sign-in?gone=1' }
+})
+
+/** No fields. */
+export const revokeOthers = guestAct({ draft: () => ({ ok: true, value: null }) }, async (_, { viewer }) => {
+  if (viewer.kind === 'guest') return { refused: 'sign_in' }
+  await write(tx => endOtherSessions(tx, viewer.id, viewer.sessionId))
+  return { to: '/me/sessions?done=endedOthers' }
+})
+
+/** Fields: current_password, new_password, end_others ('on' or nothing). ASVS 7.5.1 and 7.4.3. */
+export const changePassword = guestAct({
+  draft: fromSchema(z.object({ current_password: z.string(), new_password: z.string(), end_others: z.string() })),
+  limit: 'sign_in',
+}, async (draft, { viewer }) => {
+  if (viewer.kind === 'guest') return { refused: 'sign_in' }
+  const person = await personById(await read(), viewer.id)
+  if (!await verifyPassword(person?.passwordHash ?? null, draft.current_password)) {
+    return { problems: [{ path: 'current_password', code: 'current_password_wrong' }] }
+  }
+  const problem = passwordProblem(draft.new_password, viewer.name)
+  if (problem) return { problems: [{ path: 'new_password', code: problem }] }
+  const passwordHash = await hashPassword(draft.new_password)
+  await write(async tx => {
+    await setPasswordHash(tx, viewer.id, passwordHash)
+    if (draft.end_others === 'on') await endOtherSessions(tx, viewer.id, viewer.sessionId)
+  })
+  return { to: '/me/sessions?done=changed' }
+})
+
+/** Fields: token, as the start of the site printed it. */
+export const firstAdmin = memberAct({
+  draft: fromSchema(z.object({ token: z.string().max(200, 'token_wrong') })),
+  limit: 'sign_in',
+}, async (tx, draft, { author, now }) => {
+  const claimed = await claimFirstAdmin(tx, { token: draft.token, personId: author.id, now })
+  return claimed ? { to: '/admin/people' } : { problems: [{ path: 'token', code: 'token_wrong' }] }
+})
+
+/** Fields: person (id), role, because. */
+export const setRole = adminAct({
+  draft: fromSchema(z.object({ person: id, role: z.enum(roles, 'not_in_list'), because: becauseSchema })),
+}, async (tx, draft, { author, now }) => {
+  const person = await personById(tx, draft.person)
+  if (!person) return { missing: true }
+  const permission = permit('set_role', author, person)
+  if ('refused' in permission) return permission
+  const { role, because: reason } = draft
+  const given = await giveRole(tx, permission.permitted, { personId: person.id, role, reason, now })
+  return given ? toPerson(person.name) : { problems: [{ path: 'role', code: 'role_unchanged' }] }
+})
+
+const durations = ['', '1', '7', '30'] as const
+
+/** Fields: person (id), because, days ('1', '7', '30', or nothing: until lifted). */
+export const suspend = moderatorAct({
+  draft: fromSchema(z.object({ person: id, because: becauseSchema, days: z.enum(durations, 'duration_unknown') })),
+}, async (tx, draft, { author, now }) => {
+  const person = await personById(tx, draft.person)
+  if (!person) return { missing: true }
+  const permission = permit('suspend', author, person)
+  if ('refused' in permission) return permission
+  const endsAt = draft.days ? now + Number(draft.days) * 86_400_000 : null
+  const held = await hold(tx, permission.permitted, { personId: person.id, reason: draft.because, endsAt, now })
+  return held ? toPerson(person.name) : { problems: [{ path: 'because', code: 'already_suspended' }] }
+})
+
+/** Fields: person (id), because. */
+export const liftSuspension = moderatorAct({
+  draft: fromSchema(z.object({ person: id, because: becauseSchema })),
+}, async (tx, draft, { author, now }) => {
+  const person = await personById(tx, draft.person)
+  if (!person) return { missing: true }
+  const permission = permit('suspend', author, person)
+  if ('refused' in permission) return permission
+  const lifted = await lift(tx, permission.permitted, { personId: person.id, reason: draft.because, now })
+  return lifted ? toPerson(person.name) : { problems: [{ path: 'because', code: 'not_suspended' }] }
+})
+
+const nameTaken: { problems: Problem[] } = { problems: [{ path: 'name', code: 'name_taken' }] }
+
+const toPerson = (name: string) => ({ to: `/admin/people?name=${encodeURIComponent(name)}&done=1` })
+
+/** A sign-up sent twice: whoever knows the password of the account the first one made has made it. */
+async function enterAgain(
+  same: { id: number; passwordHash: string | null }, draft: { password: string; then: string }, context: GuestContext,
+): Promise<ActAnswer> {
+  const wait = await useUp('sign_in', context.address)
+  if (wait) return { refused: { limited: wait } }
+  if (!await verifyPassword(same.passwordHash, draft.password)) return nameTaken
+  return enter(context, draft.then, async () => same.id)
+}
+
+/** A new session for whoever `who` answers, in place of the one this browser had; ASVS 7.2.4. */
+async function enter(
+  context: GuestContext, to: string, who: (tx: Transaction) => Promise<number | null>,
+): Promise<ActAnswer> {
+  const { viewer, now, userAgent } = context
+  const begun = write(async tx => {
+    const personId = await who(tx)
+    if (personId === null) return null
+    if (viewer.kind === 'member') await endSession(tx, viewer.id, viewer.sessionId)
+    return startSession(tx, { personId, device: sessionDevice(userAgent), now })
+  })
+  // PostgreSQL lets two look for a name before either takes it; then the uniqueness rule decides.
+  const token = await begun.catch((error: unknown) => {
+    if (isUniqueViolation(error)) return null
+    throw error
+  })
+  if (token === null) return nameTaken
+  await enterWith(token)
+  await forgetPendingIdentity()
+  return { to }
+}

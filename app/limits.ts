@@ -1,0 +1,39 @@
+import { countUse, takeBackUse } from '@/db/limits/counter'
+import { settings } from './settings'
+
+// How often one person, or one address where nobody is signed in, may do a thing. Limits count what is
+// published, never drafts. Each list is held together; the longest wait is the one that is said.
+const rules = {
+  sign_in: [{ points: 10, seconds: 60 }],
+  sign_up: [{ points: 3, seconds: 3600 }],
+  report: [{ points: 1, seconds: 15 }, { points: 20, seconds: 86_400 }],
+  reply: [{ points: 1, seconds: 5 }, { points: 100, seconds: 86_400 }],
+  edit: [{ points: 30, seconds: 86_400 }],
+  vote: [{ points: 60, seconds: 86_400 }],
+  // A worried person may press "still waiting" often; it moves one date and nothing else.
+  confirm: [{ points: 30, seconds: 3600 }],
+  draft: [{ points: 60, seconds: 60 }],
+  // A kept figure holds its rows for ever, and nobody reads more than a few at once.
+  keep_figure: [{ points: 10, seconds: 60 }, { points: 60, seconds: 86_400 }],
+  // It reads all of somebody's life, and nobody has another by the evening.
+  export: [{ points: 1, seconds: 86_400 }],
+  search: [{ points: 60, seconds: 60 }],
+} as const satisfies Record<string, readonly Rule[]>
+
+export type LimitName = keyof typeof rules
+
+/** Counts one use; answers the seconds to wait (whole, ≥ 1) when that was one too many, else null. */
+export async function useUp(name: LimitName, who: string): Promise<number | null> {
+  if (!settings().RATE_LIMITS) return null
+  const waits = await Promise.all(rules[name].map(rule => countUse({ name, ...rule }, who)))
+  const longest = Math.max(...waits)
+  return longest > 0 ? Math.max(1, Math.ceil(longest / 1000)) : null
+}
+
+/** Takes back one use that came to nothing. */
+export async function giveBack(name: LimitName, who: string): Promise<void> {
+  if (!settings().RATE_LIMITS) return
+  await Promise.all(rules[name].map(rule => takeBackUse({ name, ...rule }, who)))
+}
+
+type Rule = { points: number; seconds: number }

@@ -1,0 +1,38 @@
+import { tagFields } from '@/domain/moderation/tag-changes'
+import { ruleFields } from '@/domain/rules/rule-revision'
+import type { LogEntry } from '@/domain/moderation/log-entry'
+import type { Words } from '@/messages/words'
+
+type Props = { entry: LogEntry; words: Words['log']; ruleField: Words['rules']['field'] }
+
+/** What an edit of a tag or of its synonyms changed, before and after. */
+export function LogChanges({ entry, words, ruleField }: Props) {
+  const lines = entry.act === 'keep_tag' ? tagLines(entry.details, words)
+    : entry.act === 'keep_synonyms' ? synonymLines(entry.details, words)
+      : entry.act === 'edit_rule' ? ruleLines(entry.details, words, ruleField) : []
+  if (lines.length === 0) return null
+  return <ul className="text-small text-soft">{lines.map(line => <li key={line}><bdi>{line}</bdi></li>)}</ul>
+}
+
+function tagLines(details: LogEntry['details'], words: Words['log']): string[] {
+  const changed = details.changed?.split(' ') ?? []
+  return tagFields.filter(field => changed.includes(field)).map(field => {
+    const [before = '', after = ''] = [details[`${field}.before`], details[`${field}.after`]].map(value => (
+      field === 'leaves_figures' || field === 'retired' ? (value === 'yes' ? words.yes : words.no) : value
+    ))
+    return words.changedTo(words.tagFields[field], before, after)
+  })
+}
+
+// Whole statements would bury the log: what they were stands in the history of the rule change.
+function ruleLines({ changed = '' }: LogEntry['details'], words: Words['log'], field: Props['ruleField']): string[] {
+  return [words.changed(ruleFields.filter(it => changed.split(' ').includes(it)).map(it => field[it]))]
+}
+
+function synonymLines({ added, removed }: LogEntry['details'], words: Words['log']): string[] {
+  const listed = (terms: string) => terms.split('\n').join(words.separator)
+  return [
+    ...(added ? [words.synonymsAdded(listed(added))] : []),
+    ...(removed ? [words.synonymsRemoved(listed(removed))] : []),
+  ]
+}

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import { valueOf } from '@/domain/fields'
+import { roles, type Role } from '@/domain/people/viewer'
+import type { Language } from '@/messages/languages'
+import type { Words } from '@/messages/words'
+import { FormKey } from '../form/form-key'
+import { BecauseField } from '../moderation/because-field'
+import { FormProblems } from '../moderation/form-problems'
+import type { Typed } from '../form/typed'
+import { returnedTo } from '../moderation/returned'
+import { sayDay } from '../say/time'
+
+type Props = {
+  person: { id: number; name: string; role: Role }
+  suspension: { reason: string; endsAt: number | null } | null
+  may: { setRole: boolean; suspend: boolean }
+  typed: Typed | null
+  newKey: () => string
+  back: string
+  lang: Language
+  words: Words
+}
+
+/** What may be done to one person: a role, a suspension, or its end; each with its reason. */
+export function PersonPanel({ person, suspension, may, typed, newKey, back, lang, words }: Props) {
+  const { admin, roles: roleWords } = words.people
+  const frame = { person, typed, newKey, back, lang, words }
+  return (
+    <section aria-labelledby="person" className="border-y border-line py-5">
+      <h2 id="person" className="text-lead">
+        <bdi>{person.name}</bdi> <span className="hint">{roleWords[person.role]}</span>
+      </h2>
+      {suspension && (
+        <p className="mt-4 border-l-4 border-refused py-1 pl-4">
+          <bdi>{admin.held(suspension.endsAt === null ? null : sayDay(suspension.endsAt), suspension.reason)}</bdi>
+        </p>
+      )}
+      {may.suspend && suspension && <PersonForm {...frame} act="lift-suspension" title={admin.lift} />}
+      {may.suspend && !suspension && (
+        <PersonForm {...frame} act="suspend" title={admin.suspend}>
+          <Choice {...{ name: 'days', form: 'suspend', label: admin.suspendFor, options: admin.durations, value: '7', typed }} />
+        </PersonForm>
+      )}
+      {may.setRole && (
+        <PersonForm {...frame} act="set-role" title={admin.setRole}>
+          <Choice
+            name="role" form="set-role" label={admin.role} options={roles.map(role => [role, roleWords[role]])}
+            value={person.role} typed={typed}
+          />
+        </PersonForm>
+      )}
+    </section>
+  )
+}
+
+type FormProps = Omit<Props, 'suspension' | 'may'> & { act: string; title: string; children?: ReactNode }
+
+function PersonForm({ person, typed, newKey, back, lang, words, act, title, children }: FormProps) {
+  const returned = returnedTo(typed, [act], { person: person.id })
+  return (
+    <form method="post" action={`/do/${act}`} className="mt-5 max-w-form">
+      <h3 className="mb-2 font-semibold">{title}</h3>
+      <FormProblems typed={returned} words={words} />
+      <FormKey formKey={returned?.key ?? newKey()} lang={lang} back={back} />
+      <input type="hidden" name="person" value={person.id} />
+      {children}
+      <BecauseField form={act} typed={returned} words={words} />
+      <button className="button">{title}</button>
+    </form>
+  )
+}
+
+type ChoiceProps = {
+  name: string; form: string; label: string; options: [string, string][]; value: string; typed: Typed | null
+}
+
+function Choice({ name, form, label, options, value, typed }: ChoiceProps) {
+  const chosen = typed?.act === form ? valueOf(typed.fields, name) : value
+  return (
+    <div className="mb-3">
+      <label htmlFor={`${form}-${name}`} className="mb-1 block font-semibold">{label}</label>
+      <select id={`${form}-${name}`} name={name} defaultValue={chosen}>
+        {options.map(([code, text]) => <option key={code} value={code}>{text}</option>)}
+      </select>
+    </div>
+  )
+}

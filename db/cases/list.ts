@@ -1,0 +1,116 @@
+import { and, desc, eq, exists, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import type { CaseFilter, CaseSort } from '@/domain/case/filter'
+import { sourcesOf } from '@/domain/case/layers'
+import type { CaseState } from '@/domain/codes'
+import type { Database } from '../connection'
+import { cases, caseTraits, favourites, taggings, tags } from '../schema'
+import { casesOf, type CaseRow, type StoredCase } from './rows'
+
+export type CaseQuery = {
+  filter?: CaseFilter
+  sort?: CaseSort
+  /** Where the page before ended, as it said in `next`. */
+  after?: string | null
+  limit?: number
+  authorId?: number
+  favouriteOf?: number
+  /** Live cases, unless the reader may see others. */
+  states?: CaseState[]
+}
+export type CasePage = { cases: StoredCase[]; next: string | null }
+
+/**
+ * One page of cases. Keyset, never offset: a page costs one range of one index (state, key, id) however deep
+ * it lies. `after` that is not ours starts at the beginning.
+ */
+export async function listCases(database: Database, query: CaseQuery = {}): Promise<CasePage> {
+  const { sort = 'newest', limit = 20 } = query
+  const rows = await rowsOf(database, query, limit + 1)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { cases: await casesOf(database, shown), next: rows.length > limit && last ? cursorAt(sort, last) : null }
+}
+
+// In an order that no index gives together with a filter, a page is looked for among so many of the first: mostly it is there.
+// What is so rare that it is not, is little to sort.
+const looks = [250, 2500]
+
+async function rowsOf(database: Database, query: CaseQuery, most: number): Promise<CaseRow[]> {
+  const { filter = {}, sort = 'newest', after } = query
+  const fitting = and(...conditions(database, filter, query), afterCursor(sort, after))
+  const among = (where: SQL | undefined) => database.select().from(cases).where(where).orderBy(...orders[sort]).limit(most)
+  if (sort !== 'newest' && isWide(query)) {
+    const state = eq(cases.state, 'live')
+    for (const first of looks) {
+      const ids = database.select({ id: cases.id }).from(cases).where(and(state, afterCursor(sort, after))).orderBy(...orders[sort]).limit(first)
+      const rows = await among(and(inArray(cases.id, ids), fitting))
+      if (rows.length === most) return rows
+    }
+  }
+  return among(fitting)
+}
+
+// Narrowed by something that many cases may have, and not to a few from the start.
+function isWide({ filter = {}, states = ['live'], authorId, favouriteOf }: CaseQuery): boolean {
+  const { process, subject, category, outcome, month, layer } = filter
+  const few = filter.tag ?? authorId ?? favouriteOf
+  return states.join() === 'live' && few === undefined && [process, subject, category, outcome, month, layer].some(Boolean)
+}
+
+const orders = {
+  newest: [desc(cases.id)],
+  active: [desc(cases.activeAt), desc(cases.id)],
+  agreed: [desc(cases.agreeCount), desc(cases.id)],
+} satisfies Record<CaseSort, SQL[]>
+
+function cursorAt(sort: CaseSort, row: CaseRow): string {
+  if (sort === 'newest') return String(row.id)
+  return `${sort === 'active' ? row.activeAt : row.agreeCount}-${row.id}`
+}
+
+function afterCursor(sort: CaseSort, after: string | null | undefined): SQL | undefined {
+  if (!after) return undefined
+  if (sort === 'newest') return /^\d{1,15}$/.test(after) ? lt(cases.id, Number(after)) : undefined
+  const parts = /^(\d{1,15})-(\d{1,15})$/.exec(after)
+  if (!parts) return undefined
+  const key = sort === 'active' ? cases.activeAt : cases.agreeCount
+  // As a pair, which an index begins at. Of "less, or equal and …" SQLite makes two ranges and sorts all of both.
+  return sql`(${key}, ${cases.id}) < (${Number(parts[1])}, ${Number(parts[2])})`
+}
+
+function conditions(database: Database, filter: CaseFilter, query: CaseQuery): (SQL | undefined)[] {
+  const states = query.states ?? ['live']
+  const { process, subject, category, outcome, month, pattern, proof, reason, tag, layer } = filter
+  return [
+    states.length === 1 ? eq(cases.state, states[0]!) : inArray(cases.state, states),
+    process && eq(cases.process, process),
+    subject && eq(cases.subject, subject),
+    category && eq(cases.category, category),
+    outcome && eq(cases.outcome, outcome),
+    month ? eq(cases.month, month) : undefined,
+    layer && inArray(cases.source, [...sourcesOf(layer)]),
+    pattern && hasTrait(database, 'name_pattern', pattern),
+    proof && hasTrait(database, 'proof_demanded', proof),
+    reason && hasTrait(database, 'reason', reason),
+    tag ? hasTag(database, tag) : undefined,
+    query.authorId === undefined ? undefined : eq(cases.authorId, query.authorId),
+    query.favouriteOf === undefined ? undefined : isFavouriteOf(database, query.favouriteOf),
+  ]
+}
+
+// Asked of one case after the other until the page is full: most values are common.
+export function hasTrait(database: Database, trait: string, value: string): SQL {
+  return exists(database.select({ one: sql`1` }).from(caseTraits)
+    .where(and(eq(caseTraits.trait, trait), eq(caseTraits.value, value), eq(caseTraits.caseId, cases.id))))
+}
+
+// A tag and a list of one's own are small: begun with them, no other case is looked at.
+function hasTag(database: Database, slug: string): SQL {
+  return inArray(cases.id, database.select({ id: taggings.caseId }).from(taggings)
+    .innerJoin(tags, eq(tags.id, taggings.tagId)).where(eq(tags.slug, slug)))
+}
+
+function isFavouriteOf(database: Database, personId: number): SQL {
+  return inArray(cases.id, database.select({ id: favourites.caseId }).from(favourites)
+    .where(eq(favourites.personId, personId)))
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { Case } from '@/domain/case/case'
+import { renderWords } from '@/domain/text/markdown'
+import type { Transaction } from '../connection'
+import { caseEvents, cases, tagSuggestions } from '../schema'
+import { indexCase } from '../search/entries'
+import { refreshCase } from './refresh'
+import { eventRow } from './rows'
+
+export type NewCase = {
+  case: Case
+  /** Null where nobody here wrote it. */
+  authorId: number | null
+  /** Whose report it counts as; null: it counts as an account of its own. */
+  account: string | null
+  /** Epoch milliseconds. */
+  now: number
+  suggestedTags?: string[]
+  /** Where it was written, by the user agent. */
+  device?: string | null
+}
+
+/** The one way into the world for a case, whoever brings it: form, import, API or simulator. Answers its id. */
+export async function storeCase(tx: Transaction, told: NewCase): Promise<number> {
+  const { case: it, now, suggestedTags = [] } = told
+  const [stored] = await tx.insert(cases).values(newCaseRow(told)).returning({ id: cases.id })
+  const { id } = stored!
+  await tx.insert(caseEvents).values(it.events.map((event, position) => eventRow(id, position, event, now)))
+  if (suggestedTags.length > 0) await tx.insert(tagSuggestions).values(suggestedTags.map(slug => ({ caseId: id, slug })))
+  await indexCase(tx, id, searchTextOf(it))
+  await refreshCase(tx, id)
+  return id
+}
+
+/** A case as it first stands in its table; what follows from it is left to `refreshCase`. */
+export function newCaseRow({ case: it, authorId, account, now, device = null }: NewCase): typeof cases.$inferInsert {
+  const ref = it.ref ?? randomUUID()
+  const { html, version } = renderWords(it.words ?? '')
+  return {
+    ref,
+    authorId,
+    account: account ?? `case:${ref}`,
+    source: it.source,
+    motive: it.motive,
+    evidenceTier: it.evidence_tier,
+    retrospective: it.retrospective,
+    facts: it.facts,
+    process: it.facts.process,
+    subject: it.facts.subject,
+    category: it.facts.category,
+    outcome: 'unknown',
+    title: it.title,
+    words: it.words ?? '',
+    html,
+    renderVersion: version,
+    inFigures: false,
+    device,
+    lastConfirmedMinute: it.last_confirmed,
+    createdAt: it.created_at,
+    activeAt: now,
+  }
+}
+
+/** All of a case that somebody may search for. */
+export function searchTextOf(it: Case): string {
+  return [it.title, it.words, it.facts.name_shape, ...it.events.map(event => event.note)].filter(Boolean).join('\n')
+}

@@ -1,0 +1,42 @@
+/**
+ * What a page may show, as names under which it grows old:
+ * `cases` which cases there are and all that is said of them · `talk` the counts that lists show, and their order by the
+ * last reply · `case:12` the thread and the counts of one case · `figures` `rules` `tags` `people` `log` `kept` what they say.
+ */
+export type Topic = 'cases' | 'talk' | 'figures' | 'rules' | 'tags' | 'people' | 'log' | 'kept' | `case:${number}`
+
+/** Where a write goes that says no more of itself. */
+export const topicsOfTable: Record<string, readonly Topic[]> = {
+  cases: ['cases', 'talk'],
+  case_traits: ['cases'],
+  case_events: ['cases'],
+  case_revisions: ['cases'],
+  replies: ['cases', 'talk'],
+  reply_revisions: ['cases'],
+  votes: ['cases', 'talk'],
+  favourites: ['cases', 'talk'],
+  hidings: ['cases'],
+  taggings: ['cases', 'tags'],
+  tags: ['cases', 'tags'],
+  tag_groups: ['tags'],
+  tag_synonyms: ['tags'],
+  spells: ['figures'],
+  cell_counts: ['figures'],
+  cell_people: ['figures'],
+  forecasts: ['figures'],
+  kept_figures: ['kept'],
+  rule_changes: ['rules', 'figures'],
+  rule_revisions: ['rules'],
+  log_entries: ['log'],
+  people: ['people'],
+  suspensions: ['people'],
+}
+
+/** Tables that no remembered page reads from. Every other table stands above; tests/db/changes.test.ts compares. */
+export const shownToNobody = [
+  // Only their owner, or a moderator, sees these.
+  'identities', 'sessions', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'site_values', 'departed_names',
+  // Answers to a search are never remembered.
+  'search_entries',
+  'changes',
+]

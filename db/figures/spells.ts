@@ -1,0 +1,50 @@
+import { and, asc, eq } from 'drizzle-orm'
+import { partOf } from '@/domain/case/layers'
+import type { Stage } from '@/domain/codes'
+import type { FigureFilter } from '@/domain/figures/filter'
+import { causeOf, endingsOf, type WholeSpell } from '@/domain/figures/outcomes'
+import type { StageSpell } from '@/domain/statistics/scale'
+import type { MarkedSpell } from '@/domain/statistics/tally'
+import type { Database } from '../connection'
+import { cases, spells } from '../schema'
+import { countedCases } from './counted'
+import { spellColumns, waitFrom } from './spell-columns'
+
+/** The counted spells of one stage, as the engine wants them; every thread case is an account of its own. */
+export async function spellsFor(database: Database, stage: Stage, filter: FigureFilter): Promise<StageSpell[]> {
+  return (await spellQuery(database, stage, filter)).map(spellFrom)
+}
+
+/** The counted whole cases, with what each ended in. */
+export async function wholeSpellsFor(database: Database, filter: FigureFilter): Promise<WholeSpell[]> {
+  const rows = await spellQuery(database, 'whole', filter)
+  return rows.map(row => ({ ...spellFrom(row), ending: row.ending ?? 'waiting' }))
+}
+
+/** The same with the scales on which each counts. Nobody is one person in two parts of a layer, as in the cells. */
+export async function markedSpellsFor(
+  database: Database, stage: Stage | 'whole', filter: FigureFilter,
+): Promise<MarkedSpell[]> {
+  const rows = await spellQuery(database, stage, filter)
+  return rows.map(row => ({
+    ...spellFrom(row),
+    account: `${partOf(row.source)} ${row.account}`,
+    cause: row.ending === null ? row.cause : causeOf(row.ending, endingsOf[filter.process]),
+    counts: row.counts,
+  }))
+}
+
+/** Reaches cases through an index of theirs or of the spells, never through all of them; see the test of its plan. */
+export function spellQuery(database: Database, stage: Stage | 'whole', filter: FigureFilter) {
+  return database.select({
+    ...spellColumns, ending: spells.ending, source: cases.source, counts: spells.counts,
+  }).from(spells).innerJoin(cases, eq(cases.id, spells.caseId))
+    .where(and(eq(spells.stage, stage), ...countedCases(database, filter)))
+    .orderBy(asc(cases.id), asc(spells.orderNo), asc(spells.round))
+}
+
+type Row = Awaited<ReturnType<typeof spellQuery>>[number]
+
+function spellFrom({ leastWait, mostWait, ending: _, source: __, counts: ___, ...row }: Row): StageSpell {
+  return { ...row, wait: waitFrom({ leastWait, mostWait }) }
+}

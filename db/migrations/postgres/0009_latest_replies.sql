@@ -1,0 +1,1 @@
+CREATE INDEX "replies_latest" ON "replies" USING btree ("case_id","id");

@@ -1,0 +1,1 @@
+CREATE INDEX `replies_latest` ON `replies` (`case_id`,`id`);

@@ -1,0 +1,21 @@
+import type { Transaction } from '../connection'
+import { notifications } from '../schema'
+
+export type Notice = {
+  /** Null for what nobody here wrote, such as an imported case: then nobody is told. */
+  personId: number | null
+  /** A key of messages.people.notices. */
+  kind: string
+  caseId?: number | null
+  replyId?: number | null
+  actorId?: number | null
+  details?: Record<string, string>
+  /** Epoch milliseconds. */
+  now: number
+}
+
+/** Tells a person something, in the same transaction as what happened. Nobody is told of his own deeds. */
+export async function notify(tx: Transaction, { now, personId, ...notice }: Notice): Promise<void> {
+  if (personId === null || personId === notice.actorId) return
+  await tx.insert(notifications).values({ details: {}, ...notice, personId, createdAt: now })
+}

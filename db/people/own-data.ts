@@ -1,0 +1,151 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { recordOf } from '@/domain/case/exchange'
+import type { Member } from '@/domain/people/viewer'
+import { casesOf } from '../cases/rows'
+import type { Database } from '../connection'
+import {
+  caseRevisions, cases, drafts, favourites, forecasts, hidings, identities, logEntries, notifications, people, replies, replyRevisions,
+  ruleRevisions, sessions, submissions, suspensions, taggings, votes,
+} from '../schema'
+
+// A page of somebody's life in memory at a time.
+const pageSize = 200
+
+/**
+ * All that the site holds of a person, as one JSON document in pieces. Instants are epoch milliseconds. Nothing of it
+ * opens a door: no password, no token, no key of a form; and no words of anybody else are in it, but a reason that a
+ * moderator gave him.
+ */
+export async function* ownData(database: Database, { id }: Member, now: number): AsyncGenerator<string> {
+  const [person] = await database.select().from(people).where(eq(people.id, id))
+  if (!person) return
+  const { name, role, pseudonym, createdAt, passwordHash } = person
+  const account = { id, name, role, pseudonym, createdAt, hasPassword: passwordHash !== null }
+  yield `{"exportedAt":${now},\n"account":${JSON.stringify(account)}`
+  for (const [part, rows] of Object.entries(partsOf)) {
+    yield `,\n${JSON.stringify(part)}:[`
+    let between = '\n'
+    for await (const page of rows(database, id)) {
+      for (const row of page) {
+        yield between + JSON.stringify(row)
+        between = ',\n'
+      }
+    }
+    yield ']'
+  }
+  yield '}\n'
+}
+
+type Rows = (database: Database, personId: number) => AsyncIterable<unknown[]>
+
+// In the order of the file.
+const partsOf = {
+  identities: whole((database, id) => {
+    const { issuer, subject, createdAt } = identities
+    return database.select({ issuer, subject, createdAt }).from(identities).where(eq(identities.personId, id))
+  }),
+  sessions: whole((database, id) => {
+    const { device, createdAt, lastSeenAt, expiresAt } = sessions
+    return database.select({ device, createdAt, lastSeenAt, expiresAt }).from(sessions).where(eq(sessions.personId, id))
+  }),
+  cases: paged(async (database, id, after) => {
+    const rows = await database.select().from(cases).where(and(eq(cases.authorId, id), gt(cases.id, after)))
+      .orderBy(asc(cases.id)).limit(pageSize)
+    return (await casesOf(database, rows)).map(({ row, case: it }) => {
+      const { state, outcome, inFigures, device, agreeCount, favouriteCount, version, createdAt, editedAt } = row
+      const about = { state, outcome, inFigures, device, agreeCount, favouriteCount, version, createdAt, editedAt }
+      return { id: row.id, ref: row.ref, case: recordOf(it, true), ...about }
+    })
+  }),
+  case_revisions: whole((database, id) => {
+    const { caseId, version, act, changes, at } = caseRevisions
+    return database.select({ caseId, version, act, changes, at }).from(caseRevisions)
+      .innerJoin(cases, eq(cases.id, caseId)).where(and(eq(cases.authorId, id), eq(caseRevisions.byId, id)))
+  }),
+  forecasts: whole((database, id) => {
+    const { caseId, stage, scale, waited, n, p10, p50, p75, p90, chances, madeAt, cameAfter, cause } = forecasts
+    return database.select({ caseId, stage, scale, waited, n, p10, p50, p75, p90, chances, madeAt, cameAfter, cause })
+      .from(forecasts).innerJoin(cases, eq(cases.id, caseId)).where(eq(cases.authorId, id))
+  }),
+  replies: paged(async (database, personId, after) => {
+    const { id, caseId, replyToId, words, device, agreeCount, hidden, version, createdAt, editedAt, deletedAt } = replies
+    const rows = await database.select({ id, caseId, replyToId, words, device, agreeCount, hidden, version, createdAt, editedAt, deletedAt })
+      .from(replies).where(and(eq(replies.authorId, personId), gt(id, after))).orderBy(asc(id)).limit(pageSize)
+    const versions = rows.length === 0 ? [] : await database.select().from(replyRevisions)
+      .where(inArray(replyRevisions.replyId, rows.map(row => row.id))).orderBy(asc(replyRevisions.id))
+    const of = (reply: number) => versions.filter(it => it.replyId === reply).map(it => ({ version: it.version, words: it.words, at: it.at }))
+    return rows.map(row => ({ ...row, versions: of(row.id) }))
+  }),
+  votes: whole((database, id) => {
+    const { subject, subjectId, at } = votes
+    return database.select({ subject, subjectId, at }).from(votes).where(eq(votes.personId, id))
+  }),
+  favourites: whole((database, id) => {
+    const { caseId, at } = favourites
+    return database.select({ caseId, at }).from(favourites).where(eq(favourites.personId, id))
+  }),
+  drafts: whole((database, id) => {
+    const { act, back, body, createdAt, updatedAt } = drafts
+    return database.select({ act, back, body, createdAt, updatedAt }).from(drafts).where(eq(drafts.owner, `p:${id}`))
+  }),
+  submissions: whole((database, id) => {
+    const { act, location, at } = submissions
+    return database.select({ act, location, at }).from(submissions).where(eq(submissions.personId, id))
+  }),
+  notifications: whole((database, id) => {
+    const { kind, caseId, replyId, details, createdAt, readAt } = notifications
+    return database.select({ kind, caseId, replyId, details, createdAt, readAt }).from(notifications).where(eq(notifications.personId, id))
+  }),
+  suspensions: whole((database, id) => {
+    const { reason, at, endsAt, liftedAt } = suspensions
+    return database.select({ reason, at, endsAt, liftedAt }).from(suspensions).where(eq(suspensions.personId, id))
+  }),
+  // What a moderator did.
+  taggings: whole((database, id) => {
+    const { caseId, tagId, reason, at } = taggings
+    return database.select({ caseId, tagId, reason, at }).from(taggings).where(eq(taggings.byId, id))
+  }),
+  hidings: whole((database, id) => {
+    const { subject, subjectId, reason, at } = hidings
+    return database.select({ subject, subjectId, reason, at }).from(hidings).where(eq(hidings.byId, id))
+  }),
+  hidings_lifted: whole((database, id) => {
+    const { subject, subjectId, liftedAt, liftedReason } = hidings
+    return database.select({ subject, subjectId, liftedAt, liftedReason }).from(hidings).where(eq(hidings.liftedById, id))
+  }),
+  rule_revisions: whole((database, id) => {
+    const { ruleId, version, because, rule, at } = ruleRevisions
+    return database.select({ ruleId, version, because, rule, at }).from(ruleRevisions).where(eq(ruleRevisions.byId, id))
+  }),
+  log_by_me: paged(async (database, actorId, after) => {
+    const { id, at, act, caseId, replyId, tagId, reason, details } = logEntries
+    return database.select({ id, at, act, caseId, replyId, tagId, reason, details }).from(logEntries)
+      .where(and(eq(logEntries.actorId, actorId), gt(id, after))).orderBy(asc(id)).limit(pageSize)
+  }),
+  log_about_me: paged(async (database, personId, after) => {
+    const { id, at, act, reason, details } = logEntries
+    return database.select({ id, at, act, reason, details }).from(logEntries)
+      .where(and(eq(logEntries.personId, personId), gt(id, after))).orderBy(asc(id)).limit(pageSize)
+  }),
+} satisfies Record<string, Rows>
+
+/** The names of all parts, for the test that none is forgotten. */
+export const ownParts = Object.keys(partsOf)
+
+/** Rows that are few, or small. */
+function whole(ask: (database: Database, personId: number) => Promise<unknown[]>): Rows {
+  return async function* (database, personId) {
+    yield await ask(database, personId)
+  }
+}
+
+function paged(ask: (database: Database, personId: number, after: number) => Promise<{ id: number }[]>): Rows {
+  return async function* (database, personId) {
+    for (let after = 0; ;) {
+      const page = await ask(database, personId, after)
+      if (page.length === 0) return
+      yield page
+      after = page.at(-1)!.id
+    }
+  }
+}

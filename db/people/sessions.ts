@@ -1,0 +1,103 @@
+import { and, asc, desc, eq, gt, inArray, lte, ne, type SQL } from 'drizzle-orm'
+import { createHash, randomBytes } from 'node:crypto'
+import { mostSessions, seenEvery, sessionEnd } from '@/domain/people/session'
+import type { Member } from '@/domain/people/viewer'
+import type { Database, Transaction } from '../connection'
+import { people, sessions } from '../schema'
+import { isSuspended } from './suspensions'
+
+export type Session = typeof sessions.$inferSelect
+export type SessionLine = Pick<Session, 'id' | 'device' | 'createdAt' | 'lastSeenAt' | 'expiresAt'>
+
+/**
+ * Starts a session and answers its token: 256 random bits that only the cookie holds. The person's dead sessions go,
+ * and beyond `mostSessions` the one seen longest ago.
+ */
+export async function startSession(
+  tx: Transaction, { personId, device, now }: { personId: number; device: string; now: number },
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await tx.delete(sessions).where(and(eq(sessions.personId, personId), lte(sessions.expiresAt, now)))
+  await tx.insert(sessions).values({
+    tokenHash: hashOf(token),
+    personId,
+    device,
+    createdAt: now,
+    lastSeenAt: now,
+    expiresAt: sessionEnd({ createdAt: now, lastSeenAt: now }),
+  })
+  const newestFirst = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.personId, personId))
+    .orderBy(desc(sessions.lastSeenAt), desc(sessions.id))
+  const surplus = newestFirst.slice(mostSessions).map(session => session.id)
+  if (surplus.length > 0) await tx.delete(sessions).where(inArray(sessions.id, surplus))
+  return token
+}
+
+/** Who holds this token now, and whether being seen should be written down; null when the session has ended. */
+export async function memberOfToken(
+  database: Database, token: string, now: number,
+): Promise<{ member: Member; unseen: boolean } | null> {
+  return memberBy(database, eq(sessions.tokenHash, hashOf(token)), now)
+}
+
+/** The same by the session's id, which is never given twice. */
+export async function memberOfSessionId(
+  database: Database, sessionId: number, now: number,
+): Promise<{ member: Member; unseen: boolean } | null> {
+  return memberBy(database, eq(sessions.id, sessionId), now)
+}
+
+/** The member alone, for asking again within the transaction that acts; null when it has ended meanwhile. */
+export async function memberOfSession(tx: Transaction, sessionId: number, now: number): Promise<Member | null> {
+  return (await memberOfSessionId(tx, sessionId, now))?.member ?? null
+}
+
+async function memberBy(database: Database, which: SQL, now: number) {
+  const [row] = await database
+    .select({
+      id: people.id, name: people.name, role: people.role, sessionId: sessions.id, lastSeenAt: sessions.lastSeenAt,
+    })
+    .from(sessions).innerJoin(people, eq(people.id, sessions.personId))
+    .where(and(which, gt(sessions.expiresAt, now)))
+  if (!row) return null
+  const { lastSeenAt, ...person } = row
+  const suspended = await isSuspended(database, person.id, now)
+  return { member: { kind: 'member' as const, ...person, suspended }, unseen: now - lastSeenAt >= seenEvery }
+}
+
+/** Notes that a session was used; it will end later than it would have, never later than its absolute limit. */
+export async function noteSeen(tx: Transaction, sessionId: number, now: number): Promise<void> {
+  const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId))
+  if (!session || session.expiresAt <= now) return
+  const expiresAt = sessionEnd({ createdAt: session.createdAt, lastSeenAt: now })
+  await tx.update(sessions).set({ lastSeenAt: now, expiresAt }).where(eq(sessions.id, sessionId))
+}
+
+/** A person's living sessions, the one seen last first. */
+export async function sessionsOf(database: Database, personId: number, now: number): Promise<SessionLine[]> {
+  return database
+    .select({
+      id: sessions.id, device: sessions.device, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+    })
+    .from(sessions).where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, now)))
+    .orderBy(desc(sessions.lastSeenAt), asc(sessions.id))
+}
+
+/** Ends one session of this person; false when it is not his or has gone already. */
+export async function endSession(tx: Transaction, personId: number, sessionId: number): Promise<boolean> {
+  const ended = await tx.delete(sessions).where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId)))
+    .returning({ id: sessions.id })
+  return ended.length > 0
+}
+
+/** Ends all sessions of this person but one; answers how many. */
+export async function endOtherSessions(tx: Transaction, personId: number, kept: number): Promise<number> {
+  const ended = await tx.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, kept)))
+    .returning({ id: sessions.id })
+  return ended.length
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}

@@ -1,0 +1,33 @@
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import type { Database } from '../connection'
+import { people, replies } from '../schema'
+
+export type LatestReply = {
+  id: number
+  author: string | null
+  html: string
+  /** The reply that this one answers. */
+  replyToId: number | null
+  /** Epoch milliseconds. */
+  createdAt: number
+  editedAt: number | null
+}
+
+/**
+ * What everybody may read of a case's thread, the newest first however deep it stands. `after` is the `next` of the page
+ * before: one range of an index, however far back.
+ */
+export async function latestReplies(
+  database: Database, { caseId, after, limit }: { caseId: number; after?: string; limit: number },
+): Promise<{ replies: LatestReply[]; next: string | null }> {
+  const { id, html, replyToId, createdAt, editedAt } = replies
+  const rows = await database.select({ id, author: people.name, html, replyToId, createdAt, editedAt })
+    .from(replies).leftJoin(people, eq(people.id, replies.authorId))
+    .where(and(
+      eq(replies.caseId, caseId), isNull(replies.deletedAt), eq(replies.hidden, false),
+      after && /^\d{1,15}$/.test(after) ? lt(id, Number(after)) : undefined,
+    ))
+    .orderBy(desc(id)).limit(limit + 1)
+  const shown = rows.slice(0, limit)
+  return { replies: shown, next: rows.length > limit ? String(shown.at(-1)!.id) : null }
+}

@@ -1,0 +1,71 @@
+import { asc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import type { Audience } from '@/domain/people/audience'
+import { isAuthor, mayReadWords, stateOf, type ThreadReply } from '@/domain/thread/reply'
+import type { Database } from '../connection'
+import { people, replies } from '../schema'
+import { votedAmong } from './votes'
+
+/** What has a place in the thread: everything but deleted replies that nobody has answered. */
+export const inSight = or(isNull(replies.deletedAt), gt(replies.answerCount, 0))
+
+export type ShownRow = Awaited<ReturnType<typeof selectShown>>[number]
+
+/** Rows of replies with their author's name; reading order unless told otherwise. */
+export function selectShown(database: Database, where: SQL | undefined, limit: number, ...order: SQL[]) {
+  return database.select({
+    id: replies.id,
+    caseId: replies.caseId,
+    rootId: replies.rootId,
+    replyToId: replies.replyToId,
+    depth: replies.depth,
+    path: replies.path,
+    authorId: replies.authorId,
+    author: people.name,
+    html: replies.html,
+    device: replies.device,
+    agreeCount: replies.agreeCount,
+    answerCount: replies.answerCount,
+    hidden: replies.hidden,
+    version: replies.version,
+    createdAt: replies.createdAt,
+    editedAt: replies.editedAt,
+    deletedAt: replies.deletedAt,
+  }).from(replies).leftJoin(people, eq(people.id, replies.authorId))
+    .where(where).orderBy(...(order.length > 0 ? order : [asc(replies.path)])).limit(limit)
+}
+
+/** The rows as their reader gets them; two more questions however many rows there are. */
+export async function showTo(database: Database, viewer: Audience, rows: ShownRow[]): Promise<ThreadReply[]> {
+  // One after the other: inside write() there is one connection only.
+  const answered = await authorsOf(database, rows.flatMap(row => row.replyToId ?? []))
+  const agreed = viewer.kind === 'member'
+    ? await votedAmong(database, viewer.id, 'reply', rows.map(row => row.id))
+    : new Set<number>()
+  return rows.map(row => {
+    const state = stateOf(row)
+    return {
+      id: row.id,
+      caseId: row.caseId,
+      depth: row.depth,
+      state,
+      author: state === 'deleted' ? null : row.author,
+      answers: row.replyToId === null ? null : { id: row.replyToId, author: answered.get(row.replyToId) ?? null },
+      html: mayReadWords(viewer, row) ? row.html : null,
+      device: row.device,
+      agreeCount: row.agreeCount,
+      agreed: viewer.kind === 'anyone' ? `agrees:reply:${row.id}` : agreed.has(row.id),
+      own: viewer.kind === 'anyone' && row.authorId !== null ? `is:${row.authorId}` : isAuthor(viewer, row),
+      version: row.version,
+      createdAt: row.createdAt,
+      editedAt: row.editedAt,
+    }
+  })
+}
+
+// Who wrote what is answered; a deleted reply no longer says.
+async function authorsOf(database: Database, ids: number[]): Promise<Map<number, string | null>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database.select({ id: replies.id, name: people.name, deletedAt: replies.deletedAt })
+    .from(replies).leftJoin(people, eq(people.id, replies.authorId)).where(inArray(replies.id, ids))
+  return new Map(rows.map(row => [row.id, row.deletedAt === null ? row.name : null]))
+}

@@ -1,0 +1,27 @@
+import type { Words } from '../zh'
+
+export const about: Words['about'] = {
+  cases: 'How certification, renewal, ICP filing and renaming went, told case by case by mini-program developers; filter by review, outcome, subject, category and kind of name.',
+  oneCase: (id, kind, outcome) => `Case ${id}: ${kind}. ${outcome}. The times of each step, why it was sent back and what came of it.`,
+  concealedCase: id => `Case ${id} is not public, or does not exist.`,
+  newCase: 'Record how your review went as a case. Only the first part is required and takes ninety seconds.',
+  editCase: id => `Its author edits case ${id}. Every edit leaves a public record.`,
+  caseHistory: id => `What was changed in case ${id}: when, which part, from what to what.`,
+  reply: id => `Reply ${id} under a case, with what it answers and what was answered to it.`,
+  editReply: 'Its author edits or deletes a reply.',
+  replyHistory: id => `How reply ${id} was edited, version by version.`,
+  person: name => `The role and the public cases of ${name}.`,
+  search: 'Look for a word in all cases and replies, such as 软著, 备案 or 年审. Two characters are enough.',
+  searchFor: query => `Cases and replies that say “${query}”, newest first.`,
+  signIn: 'Signed in you can report cases, reply and keep cases; everything can be read without.',
+  signUp: 'A name is all it takes to sign up: no telephone number, no e-mail.',
+  firstAdmin: 'Become the first administrator of this site with the one-time token that its start printed.',
+  mine: 'Your cases, drafts, kept cases and notifications, and where you are signed in.',
+  myCases: 'The cases you have reported, withdrawn and hidden ones too.',
+  myDrafts: 'What you have begun to write and not yet published.',
+  favourites: 'The cases you keep, newest first.',
+  notifications: 'Who answered you, and what moderators did to what you wrote.',
+  sessions: 'Where you are signed in, to be ended one by one; change your password.',
+  admin: 'Find people by name, change roles, suspend people and let them write again.',
+  notFound: 'There is nothing at this address.',
+}

@@ -1,0 +1,23 @@
+import type { logProblems as zh } from '../zh/log-problems'
+
+type Values = Record<string, string | number>
+
+const first = ({ by = 'Another moderator' }: Values) => String(by)
+
+export const logProblems: typeof zh = {
+  because_needed: 'Give a reason, of at least 2 characters.',
+  because_too_long: 'A reason has at most 300 characters.',
+  tag_needed: 'Choose a tag.',
+  tag_unknown: 'There is no such tag, or it has been retired.',
+  tag_slug_form: 'Use small letters, digits, - and _, 2 to 40 of them, beginning with a letter or a digit.',
+  already_tagged: values => `${first(values)} has put this tag on already. Nothing was recorded twice.`,
+  already_untagged: values => `${first(values)} has taken this tag off already. Nothing was recorded twice.`,
+  already_hidden: values => `${first(values)} has hidden it already. Nothing was recorded twice.`,
+  already_restored: values => `${first(values)} has restored it already. Nothing was recorded twice.`,
+  suggestion_gone: 'Somebody has dealt with this suggestion already.',
+  word_taken: ({ word = '', by = '' }) => `The word "${word}" leads to the tag "${by}" already. A word can mean one tag only.`,
+  line_needed: 'This has to be filled in.',
+  log_line_too_long: 'Too long. A name has at most 20 Chinese or 40 English characters, a description 140 or 280.',
+  too_many_synonyms: 'There can be at most 40 synonyms.',
+  synonym_too_long: 'A synonym has at most 40 characters.',
+}

@@ -1,0 +1,143 @@
+import type { Words } from '../zh'
+
+const changes: Words['method']['changes'] = {
+  end_of_curve: 'Where fewer than 5 people are still followed, curve, table, sentence and quantiles stop together; the 95% interval of a quantile is read from the whole curve, so its end may lie beyond that, where "at most" rests on few. Before, "nine in ten" could rest on the last few, and one more answer moved it by weeks.',
+  seen_the_day_before: 'Counted in days, somebody who says "still waiting" was seen to wait through the day before: whether an answer came later that day nobody knows. Before, he counted for that day too, and the share by day 1 came out 2 points low.',
+  half_a_day_rough: 'Counted in minutes, a wait may be known no more roughly than half a day. Before, a quarter of the wait was let in: long waits dated by the day came in, short ones did not, and the median from start to end rose by 18%.',
+  none_left: 'Where nobody waits any more, the most that could still wait is said as well, as for endings that have not happened. Before, it read 0%, as if nobody ever would.',
+  first: 'The first: those waiting count up to when they were last heard of, the main figures use settled months only, and endings that rule each other out are counted as such.',
+}
+
+export const method: Words['method'] = {
+  title: 'How the figures are made',
+  intro: 'Where each number comes from, how it can mislead, and when nothing is said. A change of method is a new version, and every chart names the one it used.',
+  finding: version => `Method ${version}: those still waiting count, and what cannot be known is not said`,
+  since: day => `since ${day}`,
+  contents: 'On this page',
+
+  briefTitle: 'In a minute',
+  brief: [
+    'Looking only at those who have an answer makes waits look short: the slow are still waiting. So those waiting are counted too, up to the last time they said so and not a day longer.',
+    'The main figures use only months old enough to have settled. Younger months lack their slow cases; they can be looked at and are called provisional.',
+    '"How many are approved" is of all who began, not of those decided: quick answers are mostly approvals, slow ones mostly refusals.',
+    'Only medians and "within so many days" are told, never the mean: one person who waited half a year drags it beyond recognition.',
+    'Where people are too few, nothing is said. Every figure carries its cases, those still waiting, and a 95% interval.',
+  ],
+
+  countTitle: 'What is counted',
+  count: [
+    'One wait, from its start (payment, the call, being sent back) to its end, or to the last time its author confirmed "still waiting". A case that goes through several rounds has several.',
+    'Times are those of Beijing. Waits remembered to the minute are counted in minutes, those known by date in calendar days: the same day is 0, the next is 1, and nothing is padded to 24 hours.',
+    'A wait can end in several ways: a call, an approval, being sent back, giving up. Once one has come the others cannot, so it is not "lost" to them; each is counted as its own.',
+    'Not said is not said: not knowing whether there was a call is not "no call"; not mentioning a software copyright is not "none was asked for".',
+  ],
+  settledTitle: 'When a month has settled',
+  settledHint: 'A month enters the main figures once its last day is this many days ago.',
+  settledDays: days => `${days} days`,
+
+  formulasTitle: 'How it is computed',
+  formulas: [
+    ['Share still waiting', 'Kaplan–Meier (1958): each answer lowers it by its part of those waiting at that moment. At one moment answers come before losses from sight.'],
+    ['Share of each ending', 'Aalen–Johansen (1978): all endings and those waiting make exactly 100% on any day. Not "one minus a curve of its own", which overstates every ending.'],
+    ['Interval of a curve', 'The log-log 95% interval, always between 0 and 100%; that of a median is read off the limits of the curve (Brookmeyer–Crowley, 1982).'],
+    ['Interval of a share', 'Wilson (1927): none in n has an upper limit too, said as "none in n, at most x%".'],
+    ['Two groups', 'Their difference and its interval (MOVER, Zou and Donner 2008), in words; a difference is claimed only with enough endings on both sides and an interval without 0.'],
+    ['Ranking small kinds', 'Pulled towards the level of all (beta-binomial), with the plain x/n beside it.'],
+  ],
+  checked: 'The same program agrees with R (survival, etm) on more than 20 sets of data to 10⁻⁹. In 1,000 simulations, 93 to 97% of the 95% intervals did hold the truth.',
+
+  biasTitle: 'Ways to be misled, and by how much',
+  biasFinding: (truth, from, to, least) =>
+    `The true median is ${truth} days: ours says ${from} to ${to}, other ways anything from ${least} to never`,
+  biasIntro: (truth, runs, cases) =>
+    `Only who knows the truth knows the error. A program makes worlds whose median is exactly ${truth} days, ${runs} for each habit of reporting with ${cases.toLocaleString('en')} cases each, and seven ways compute it, with the program that makes the charts here.`,
+  biasCaption: 'Each dot is a habit of reporting. Filled: a site with 120 days of data (settled: begun 30 days ago). Open: one of 20 days (settled: 10). The line is the truth; dots at the right edge are "half never reached".',
+  biasLabel: (title, parts) => `${title}. ${parts}`,
+  biasPart: (way, from, to) => `${way}: ${from} to ${to} days`,
+  biasHabit: 'How people report',
+  biasRow: (habit, days) => `${habit} (site of ${days} days)`,
+  ways: {
+    settled: 'Ours: settled months',
+    from_start: 'The same, months of any age',
+    delayed_entry: 'Only those who told while waiting (a check)',
+    finished_only: 'Only those with an answer',
+    mixed_entry: 'Both kinds entered together',
+    grace: '3 more days taken as waiting',
+    until_now: 'The silent taken as waiting until today',
+  },
+  reporting: {
+    any_all_back: 'At any time, all come back',
+    any_none_back: 'At any time, none come back',
+    any_half_back: 'At any time, half come back',
+    finished: 'Only once it is over',
+    both_half_back: 'Half and half, half come back',
+    both_reminded: 'Half and half, reminded every 3 days, 70% answer',
+    any_half_back_reminded: 'At any time, half back, and reminders',
+  },
+  notReached: 'never',
+  noData: 'nobody',
+  days: n => `${n} days`,
+  biasReading: (mixed, young) => [
+    'Of those who report only once it is over, the slow have not come yet. Letting months settle cures it, which is what is done here.',
+    `Those who report while waiting may count only from that moment, and those who were over by then must be left out. Entering both kinds together is ${mixed} short; it is never done here.`,
+    '"Three more days" sounds fair and is the mistake of counting until today once more.',
+    `On a site of 20 days hardly any way is right, and the settled months are ${young} short. Hence "provisional".`,
+    'A reminder every 3 days with one tap for "still waiting" is worth more than any way of computing.',
+  ],
+
+  thresholdsTitle: 'Limits and thresholds',
+  thresholdsHint: 'Each stands in one place of the program, and the numbers here are read from there.',
+  thresholds: {
+    accounts: n => `Fewer than ${n} people: nothing is said, the cases are listed. Fewer still could be recognised.`,
+    quantiles: (people, events) => `Fewer than ${people} people or ${events} endings: counts, but no share and no median, whose upper limit would mostly not exist.`,
+    atRisk: n => `Curves and tables go on while ${n} people are still followed.`,
+    tail: n => `"Three quarters" and "nine in ten" take ${n} waits.`,
+    early: n => `Under ${n} cases: called an early signal.`,
+    cap: n => `One account counts at most ${n} times per stage and start month, the first ones. With 100 honest cases and one person's 100 inventions (30 days each) the median goes from 5.0 to 29.6 days without the cap, to 5.3 with it.`,
+    compare: n => `To say that two groups differ takes ${n} endings in each.`,
+    asLong: n => `To say how much longer takes ${n} people who waited as long.`,
+    precise: (minutes, fraction, hours) => `Waits in minutes: known to ${minutes} minutes, or to ${fraction} of their length, but never more roughly than ${hours} hours.`,
+    scale: share => `Minutes are told where half had an answer by the next day and ${share} know the minute; else days.`,
+  },
+
+  cannotTitle: 'What no method repairs',
+  cannot: {
+    slow: (twice, half) => `The slow are keener to tell. If those who waited over 7 days are twice as likely to report, the median shows ${twice} days where 5.0 is true; half as likely, ${half}.`,
+    refused: (shown, real) => `The refused are keener to tell. Twice as likely, the share refused shows ${shown} where ${real} is true.`,
+    decided: (day3, day7, real) => `This one can be repaired: where quick answers are approvals and slow ones refusals, "approved of those decided" is ${day3} on day 3 and ${day7} on day 7, where ${real} is true. Hence shares of all who began.`,
+    volunteers: 'People come here of their own accord; nobody draws them. The figures speak of those who report, not of all developers.',
+  },
+
+  panelTitle: 'How steady is a figure',
+  panelIntro: 'Choose a wait and see what lies, or a few people fewer, would do to it. Who moves it most is not told.',
+  waitFinding: (stage, oneIn, range) => `${stage}: were one report in ${oneIn} false, the median would still be ${range}`,
+  shareFinding: (day, ending, oneIn, range) => `Share ${ending} by day ${day}: were one report in ${oneIn} false, it would still be ${range}`,
+  panelNothing: name => `${name}: too few people for a figure to be checked.`,
+  panelWhole: 'From start to end',
+  panelCaption: 'The dot is the figure as drawn, the thick line its range. That of false reports holds whatever they invent; "without accounts" takes away those that pull most to one side, then those that pull most to the other.',
+  rowShown: 'As drawn, 95% interval',
+  rowFalse: oneIn => `One report in ${oneIn} is false`,
+  rowWithout: k => (k === 1 ? 'Without the most influential account' : `Without the ${k} most influential accounts`),
+  tooFewLeft: 'too few are left to say',
+  columns: { case: 'If', range: 'The figure would be' },
+  entryCheck: (n, median, interval, beside, given) =>
+    `A check: of the ${n} waits told of while still waiting, counted from then on${given ? ` and given a wait of ${given}` : ''}, half had an answer by ${median}${interval ? ` (${interval})` : ''}; all together say ${beside}.`,
+  entryNone: 'The check on those who told while waiting: there are too few of them yet.',
+  entryNotReached: 'half not reached',
+
+  calibrationTitle: 'Do the forecasts hold',
+  versionsTitle: 'Versions',
+  changes,
+  mayChangeTitle: 'What would change these figures',
+  mayChange: [
+    'The figures are live, not a daily snapshot: a case that gets its answer or its times, is withdrawn by its author or taken out by a moderator changes them at once. So what you have just told is seen by you at once.',
+    'Months settle as time passes; as new ones come in, the main figures move.',
+    'When rules change, figures over old and new move slowly; rule changes are listed, to compare before and after.',
+    'The price: whoever watches one number from day to day can take yesterday’s from today’s and guess who came to what in between. Figures of fewer than 5 people are not given, nor what would show them by subtraction, but what lies between one day and the next cannot be kept apart here. Who minds may report some days later, or give only the month.',
+    'A change of method gets a new version, told below; old permanent links keep answering by the old one.',
+  ],
+  again: 'Do it again yourself',
+  againText: 'All cases can be downloaded, and the API gives each number with the version of its method. The program is open:',
+  toData: 'Data and API',
+  toRules: 'Rule changes',
+}

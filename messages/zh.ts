@@ -1,0 +1,27 @@
+// Chinese is the truth: the shape of every topic follows from it, and English must fit that shape.
+import { about } from './zh/about'
+import { codes } from './zh/codes'
+import { cases } from './zh/cases'
+import { compare } from './zh/compare'
+import { data } from './zh/data'
+import { estimate } from './zh/estimate'
+import { feeds } from './zh/feeds'
+import { form } from './zh/form'
+import { home } from './zh/home'
+import { kept } from './zh/kept'
+import { log } from './zh/log'
+import { method } from './zh/method'
+import { oldThreads } from './zh/old-threads'
+import { paths } from './zh/paths'
+import { people } from './zh/people'
+import { pictures } from './zh/pictures'
+import { problems } from './zh/problems'
+import { rules } from './zh/rules'
+import { site } from './zh/site'
+import { stats } from './zh/stats'
+import { thread } from './zh/thread'
+import { time } from './zh/time'
+import { trend } from './zh/trend'
+
+export const zh = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, trend }
+export type Words = typeof zh

@@ -1,0 +1,63 @@
+// Two ways to count time, young cases in or out, and two groups side by side.
+
+export const compare = {
+  clockTitle: '按哪种时间算',
+  clocks: { calendar: '日历时间', working: '工作时间' },
+  workingDays: (n: number) => `${n} 个工作日`,
+  withinWorking: (span: string, hasDays: boolean) => (hasDays ? `${span}内` : `工作时间 ${span}内`),
+  workingClock: '只算工作时间：周一到周五 9:00–18:00，去掉国务院办公厅公布的假日，加上调休上班的周末；午休不扣，一个工作日是 9 小时；在下班时间里开始又结束的等待算 0 分钟',
+  workingRough: (some: string) => `另有 ${some}只知道哪一天，或者说不准几点，放不进这个钟，没算`,
+  workingUndated: (some: string) => `另有 ${some}只记得等了多久、没有日期，说不出那段时间是不是上班，没算`,
+  workingOutside: (some: string, from: string, to: string) => `假日只查到 ${from} 至 ${to}，另有 ${some}在这之外，没算`,
+
+  cohortTitle: '算哪些月份',
+  cohorts: { settled: '已经稳定的月份', all: '全部，含刚开始的' },
+  youngHeld: '刚开始的还不到 5 个人，不加进来：加了再一减，就是他们几个的情况。',
+  cohortAll: '刚开始的月份也算在内：慢的还没有结果，所以数字偏快，以后会变，只能当暂定看',
+
+  title: '比较两组',
+  byTitle: '按什么比',
+  by: { subject: '主体', category: '类目', pattern: '名称样式', channel: '办理渠道', rule: '一条规则前后' },
+  none: '不比',
+  first: '这一组',
+  second: '和这一组',
+  rule: '哪条规则',
+  apply: '比较',
+  noSides: '还凑不成规则前后两组：前后各 8 周里，没有说得清哪天开始的案例。',
+  noPair: '这里还凑不成两组：没有案例，或者都属于同一种，或者没有说属于哪一种。',
+  noRule: '还没有哪条有日期的规则关系到这些案例。',
+  after: (weeks: number) => `规则后 ${weeks} 周`,
+  before: (weeks: number) => `规则前 ${weeks} 周`,
+  dated: (date: string, statement: string) => `${date}：${statement}`,
+
+  // What stands between ** ** is the finding itself and is set bold.
+  clear: (within: string, first: string, second: string, more: boolean, points: number, limits: string) =>
+    `${within}有结果的人，${first}比${second}${more ? '多' : '少'} **${points} 个百分点**（95% 区间 ${limits}）。`,
+  unclear: (within: string, first: string, second: string) => `${within}有结果的人，${first}和${second}**看不出明确差别**。`,
+  tooFew: (fewest: number, first: string, second: string) => `两组都要有 ${fewest} 例结果才说得出差别：${first}，${second}。`,
+  ends: (name: string, n: number) => `${name}现在有 ${n} 例`,
+  fewPeople: (name: string) => `${name}说得清的不到 5 人，不能比较。`,
+  countsOnly: (name: string) => `${name}说得清的太少，只列例数，不能比较。`,
+  complement: (name: string) => `${name}的数字会让不到 5 人的另一部分也被算出来，所以不显示，也不比较。`,
+  noTime: '没有一个时间点两组都还有 5 例以上在跟踪，不能比较。',
+  limits: (from: number, to: number) => (from < 0 ? `从少 ${-from} 到${to > 0 ? `多 ${to}` : ` ${to}`}` : `${from}–${to}`),
+  points: (n: number) => (n === 0 ? '0' : n > 0 ? `多 ${n}` : `少 ${-n}`),
+  verdicts: { clear: '有差别', unclear: '看不出明确差别', unknown: '跟踪不到' },
+
+  group: (line: 'first' | 'second', name: string, weight: string) => `${line === 'first' ? '实线' : '虚线'} ${name}：${weight}`,
+  median: (within: string, limits: string | null) => `一半的人${/^\d/.test(within) ? ' ' : ''}${within}${limits ? `（95% 区间 ${limits}）` : ''}`,
+  medianBeyond: (span: string) => `跟踪到 ${span}还不到一半`,
+  chartLabel: (title: string, groups: string) => `${title}${groups}。`,
+  caption: '两条线都是已经有结果的比例，浅色带是各自的 95% 区间，短竖线是仍在等的人。区间里有 0 的差别，不算差别。',
+  captionRule: (weeks: number) =>
+    `按开始的日子分：规则前后各 ${weeks} 周。规则前开始的，有的等到规则之后才有结果。两段时间里变了的也许不只是规则。`,
+  both: (some: string) => `${some}两种都占，两组都不算`,
+  unplaced: (some: string) => `${some}没有说属于哪一种，或者说不准是规则前还是规则后，没算`,
+  columns: { by: '到什么时候', gap: '相差（百分点）', verdict: '怎么说' },
+  chanceTitle: '会不会只是碰巧？',
+  chance: (often: string) => `整条线一起看：假如两组其实一样，单凭碰巧，${often}会差出这么多或更多。`,
+  chanceByMonth: '只在同一个月开始的人之间比，所以某个月规则变了，不会被当成两组的差别。',
+  chanceWhole: '前后两段没有共同的月份，没法按月份分开比，所以季节和假期也混在里面。',
+  chanceNone: '两组没有在同一个月开始的人，算不出来。',
+  oneIn: (n: number) => (n < 2 ? '一半以上的时候都' : n > 1000 ? '一千次里不到一次' : `大约每 ${n} 次里有一次`),
+}

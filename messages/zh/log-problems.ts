@@ -1,0 +1,23 @@
+type Values = Record<string, string | number>
+
+// Whoever comes second is told who was first.
+const first = ({ by }: Values) => (by === undefined ? '另一位版主' : ` ${by} `)
+
+/** What can be wrong with a moderator's form; part of messages.problems. */
+export const logProblems = {
+  because_needed: '请写明理由，至少 2 个字。',
+  because_too_long: '理由最多 300 个字。',
+  tag_needed: '请选择一个标签。',
+  tag_unknown: '没有这个标签，或者它已经停用。',
+  tag_slug_form: '请用小写字母、数字、- 和 _，2 到 40 个字符，以字母或数字开头。',
+  already_tagged: (values: Values) => `${first(values).trimStart()}已经加上了这个标签，没有重复记录。`,
+  already_untagged: (values: Values) => `${first(values).trimStart()}已经去掉了这个标签，没有重复记录。`,
+  already_hidden: (values: Values) => `${first(values).trimStart()}已经隐藏了它，没有重复记录。`,
+  already_restored: (values: Values) => `${first(values).trimStart()}已经恢复了它，没有重复记录。`,
+  suggestion_gone: '这条建议已经有人处理过了。',
+  word_taken: ({ word = '', by = '' }: Values) => `“${word}”已经指向标签“${by}”。一个词只能指一个标签。`,
+  line_needed: '这一项要填。',
+  log_line_too_long: '太长了。名字最多 20 个汉字或 40 个字母，说明最多 140 个汉字或 280 个字母。',
+  too_many_synonyms: '同义词最多 40 个。',
+  synonym_too_long: '每个同义词最多 40 个字。',
+}

@@ -1,0 +1,9 @@
+import { caseProblems } from './case-problems'
+import { logProblems } from './log-problems'
+import { peopleProblems } from './people-problems'
+import { ruleProblems } from './rule-problems'
+import { threadImportProblems } from './thread-import-problems'
+import { threadProblems } from './thread-problems'
+
+/** Every problem code as a sentence, each topic beside its own words. */
+export const problems = { ...caseProblems, ...logProblems, ...peopleProblems, ...ruleProblems, ...threadImportProblems, ...threadProblems }

@@ -1,0 +1,20 @@
+// Spans of time in words: at most two units, so that "3 小时 20 分钟" and never "3.33 小时".
+export const time = {
+  minutes: (n: number) => `${n} 分钟`,
+  minutesBetween: (least: number, most: number) => `${least}–${most} 分钟`,
+  hours: (n: number) => `${n} 小时`,
+  days: (n: number) => `${n} 天`,
+  daysBetween: (from: number, to: number) => `${from}–${to} 天`,
+  atOnce: '同时',
+  sameDay: '当天',
+  join: (first: string, second: string) => `${first} ${second}`,
+  range: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
+  moreThan: (span: string) => `超过 ${span}`,
+  about: (span: string) => `约 ${span}`,
+  within: (span: string) => `${span}内`,
+  unknown: '时间不详',
+  month: (year: number, month: number) => `${year} 年 ${month} 月`,
+  partOfDay: { morning: '上午', noon: '中午', afternoon: '下午', evening: '傍晚', night: '晚上' },
+  weekOf: (day: string) => `${day} 那一周`,
+  between: (from: string, to: string) => `${from} 至 ${to}`,
+}

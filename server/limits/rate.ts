@@ -1,0 +1,40 @@
+// How much one address may ask for. Files with a hash in their name are not counted.
+const mostInASecond = 20
+const mostInAMinute = 240
+
+type Count = { second: number; inSecond: number; minute: number; inMinute: number }
+
+/**
+ * Counts what each address asks for, in this process alone: asking a store elsewhere would take longer than the answer.
+ * What people *do* is counted elsewhere, and together (app/limits.ts).
+ */
+export class RequestRate {
+  private counts = new Map<string, Count>()
+  private minute = 0
+
+  /** Counts one request at `now` (epoch milliseconds); answers the seconds to wait where it was one too many, else 0. */
+  count(address: string, now: number): number {
+    const [second, minute] = [Math.floor(now / 1_000), Math.floor(now / 60_000)]
+    if (minute !== this.minute) {
+      this.minute = minute
+      // Whoever does not come back takes no room.
+      this.counts = new Map()
+    }
+    const who = network(address)
+    const it = this.counts.get(who) ?? { second, inSecond: 0, minute, inMinute: 0 }
+    if (it.second !== second) Object.assign(it, { second, inSecond: 0 })
+    it.inSecond++
+    it.inMinute++
+    this.counts.set(who, it)
+    if (it.inMinute > mostInAMinute) return 60 - second % 60
+    return it.inSecond > mostInASecond ? 1 : 0
+  }
+}
+
+// One household has 2^64 addresses of the new kind: it is known by the first four of eight groups.
+function network(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address
+  const [before = [], after = []] = address.split('::').map(groups => groups.split(':').filter(Boolean))
+  const zeros = address.includes('::') ? Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0') : []
+  return [...before, ...zeros, ...after].slice(0, 4).map(group => Number.parseInt(group, 16)).join(':')
+}

@@ -1,0 +1,47 @@
+import { closeDatabase } from '../db/connection'
+import type { Settings } from '../domain/settings'
+import { Door } from './door'
+import { lookEvery, Valve } from './limits/valve'
+import type { Once } from './making'
+import { Memory } from './memory/memory'
+import { trusted, Watch } from './memory/watch'
+import { openNextRoom } from './next/room'
+import type { Answer, Site } from './site'
+
+/** How requests are answered from now on, and what is to be done when that ends. */
+export type Opened = { answer: Answer; close: () => Promise<void> }
+
+/** The built site: the door in this thread, Next in another. */
+export async function openHouse(settings: Settings, site: Site): Promise<Opened> {
+  // A PostgreSQL inside a process belongs to one thread: to Next's, and nobody else can write to it.
+  const isOurs = process.env.DATABASE_URL?.startsWith('pglite:') ?? false
+  if (isOurs) await closeDatabase()
+  const room = await openNextRoom(site.port, error => {
+    console.error(error ?? 'The thread of Next has ended.')
+    process.exit(1)
+  })
+  const memory = new Memory<Once>(settings.PAGE_MEMORY_MB * 1024 * 1024)
+  const watch = isOurs ? null : new Watch(topics => memory.changed(topics, trusted), () => memory.forgetEverything())
+  await watch?.start()
+  const valve = new Valve(room.underWay)
+  const turning = lookRegularly(valve, room.lateness)
+  const door = new Door({ settings, room, memory, watch, valve, isDraining: site.isDraining })
+  return {
+    answer: (request, response) => door.open(request, response),
+    close: async () => {
+      clearInterval(turning)
+      watch?.stop()
+      await room.end()
+      await closeDatabase()
+    },
+  }
+}
+
+function lookRegularly(valve: Valve, lateness: () => number): NodeJS.Timeout {
+  let expected = performance.now() + lookEvery
+  return setInterval(() => {
+    const own = Math.max(0, performance.now() - expected)
+    expected = performance.now() + lookEvery
+    valve.look(Math.max(own, lateness()))
+  }, lookEvery)
+}
