@@ -81,6 +81,15 @@ describe('laws', () => {
     expect([...mixed, ...sources.filter(inBrowser).flatMap(packagesOf)]).toEqual([])
   })
 
+  test('what runs before anything is installed imports nothing but Node and its like', () => {
+    const early = new Set(['scripts/start.mjs', 'scripts/test.mjs'])
+    for (const file of early) {
+      for (const [, from] of textOf.get(file)!.matchAll(/^import .*?['"](\.[^'"]+)['"]/gm)) early.add(join(dirname(file), from!))
+    }
+    const wanting = [...early].flatMap(file => packagesOf(file).map(name => `${file} imports ${name}`))
+    expect(wanting).toEqual([])
+  })
+
   test('authorisation is not in a proxy or middleware', () => {
     expect(files.filter(file => /^(proxy|middleware)\.tsx?$/.test(file))).toEqual([])
   })
