@@ -41,14 +41,14 @@ describe.skipIf(!redis)('Counting in Redis (TEST_REDIS_URL names one)', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     cable.pull()
     // What was counted there is not known here: one more may pass, and no more.
-    await vi.waitUntil(async () => await countUse(limit, 'mei') > 0)
+    await vi.waitUntil(async () => await countUse(limit, 'mei') > 0, { timeout: 10_000 })
     expect(await countUse(limit, 'lin')).toBe(0)
     expect(await countUse(limit, 'lin')).toBeGreaterThan(0)
     cable.plug()
     await vi.waitUntil(async () => {
       await countUse(limit, 'tao')
       return await directly.exists(`guoshen:${limit.name}/60:tao`) === 1
-    })
+    }, { timeout: 10_000 })
     expect(await countUse(limit, 'lin')).toBeGreaterThan(0)
   })
 })

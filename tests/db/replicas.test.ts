@@ -28,13 +28,13 @@ describe.skipIf(!inProcess || noCluster !== null)(`Read replicas (${noCluster ??
   })
 
   test('an answer that may be a blink behind comes from the replica, every other from the primary', async () => {
-    await vi.waitUntil(async () => await whoAnswers({ mayBeBehind: true }) === 'replica')
+    await vi.waitUntil(async () => await whoAnswers({ mayBeBehind: true }) === 'replica', { timeout: 10_000 })
     expect(await whoAnswers({ mayBeBehind: false })).toBe('primary')
     expect(await whoAnswers(null)).toBe('primary')
   })
 
   test('whoever has written reads the primary from then on, within the same answer', async () => {
-    await vi.waitUntil(async () => await whoAnswers({ mayBeBehind: true }) === 'replica')
+    await vi.waitUntil(async () => await whoAnswers({ mayBeBehind: true }) === 'replica', { timeout: 10_000 })
     const answering = { mayBeBehind: true, wrote: false }
     const seen = await answerWith(answering, async () => {
       await write(tx => tx.insert(siteValues).values({ name: 'mine', value: 1, updatedAt: 1 }))
@@ -44,7 +44,7 @@ describe.skipIf(!inProcess || noCluster !== null)(`Read replicas (${noCluster ??
   })
 
   test('a replica that goes away fails nobody, is left out, and is read from again when it is back', async () => {
-    await vi.waitUntil(async () => await whoAnswers({ mayBeBehind: true }) === 'replica')
+    await vi.waitUntil(async () => await whoAnswers({ mayBeBehind: true }) === 'replica', { timeout: 10_000 })
     await replica.stop('immediate')
     for (let n = 0; n < 20; n++) expect(await answerWith({ mayBeBehind: true, wrote: false }, () => valueOf('mine'))).toBe(1)
     expect(await whoAnswers({ mayBeBehind: true })).toBe('primary')
