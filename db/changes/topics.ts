@@ -36,6 +36,7 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
 export const shownToNobody = [
   // Only their owner, or a moderator, sees these.
   'identities', 'sessions', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'site_values', 'departed_names',
+  'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
   // Answers to a search are never remembered.
   'search_entries',
   'changes',

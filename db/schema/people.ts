@@ -1,7 +1,7 @@
 import { dialect } from '../dialect'
 import type { Role } from '../../domain/people/viewer'
 
-const { table, id, text, instant, integer, index, uniqueIndex, primaryKey } = dialect
+const { table, id, text, flag, instant, integer, index, uniqueIndex, primaryKey } = dialect
 
 export const people = table('people', {
   id: id(),
@@ -44,6 +44,8 @@ export const sessions = table('sessions', {
   tokenHash: text().notNull(),
   personId: integer().notNull().references(() => people.id, { onDelete: 'cascade' }),
   device: text().notNull(),
+  /** Begun with two steps, or with what counts as two. */
+  twoSteps: flag().notNull().default(false),
   createdAt: instant().notNull(),
   lastSeenAt: instant().notNull(),
   expiresAt: instant().notNull(),
@@ -71,4 +73,8 @@ export const notifications = table('notifications', {
   details: dialect.json<Record<string, string>>().notNull(),
   createdAt: instant().notNull(),
   readAt: instant(),
-}, t => [index('notifications_person').on(t.personId, t.id), index('notifications_unread').on(t.personId, t.readAt)])
+}, t => [
+  index('notifications_person').on(t.personId, t.id),
+  index('notifications_unread').on(t.personId, t.readAt),
+  index('notifications_case').on(t.personId, t.caseId, t.id),
+])
