@@ -53,7 +53,8 @@ function reminded(truth: Truth, first: Minute, now: Minute, random: Random): Pic
     const answer = first + i * reminderDays * day + random.whole(0, 600)
     if (answer > now) break
     if (!random.chance(answersReminder)) continue
-    if (answer > truth.endedAt) return { taps, last: answer }
+    // In the very minute of the end there is nothing left to wait for.
+    if (answer >= truth.endedAt) return { taps, last: answer }
     taps.push(answer)
   }
   return { taps, last: taps.at(-1) ?? null }

@@ -6,6 +6,8 @@ import type { Process } from '../../../domain/codes'
 import { poisonedMonth } from '../../../domain/simulation/fakes'
 import { truthOf } from '../../../domain/simulation/figures'
 import { isOfficeTime } from '../../../domain/simulation/office'
+import { randomFrom } from '../../../domain/simulation/random'
+import { reportingOf } from '../../../domain/simulation/reporting'
 import { population, simulate, type SimulatedCase } from '../../../domain/simulation/simulate'
 import type { Passage } from '../../../domain/simulation/simulate'
 import { worldUntil } from '../../../domain/simulation/world'
@@ -86,6 +88,16 @@ test('some come back, some only wait, and some are never heard of again', () => 
   expect(share(open, ({ later }) => later === null)).toBeGreaterThan(0.25)
   expect(share(open, ({ confirmations }) => confirmations.length > 0)).toBeGreaterThan(0.02)
   expect(everybody.filter(({ reported }) => !reported).length).toBeGreaterThan(10)
+})
+
+test('nobody says that he still waits in the very minute of the end', () => {
+  const reportings = everybody.slice(0, 300).flatMap(({ truth }, n) => {
+    const waiting = reportingOf({ ...truth, endedAt: Infinity }, now / 60_000, 1, randomFrom('tap', n))
+    const tap = waiting?.taps.at(-1)
+    return tap === undefined ? [] : [{ tap, reporting: reportingOf({ ...truth, endedAt: tap }, now / 60_000, 1, randomFrom('tap', n)) }]
+  })
+  expect(reportings.length).toBeGreaterThan(20)
+  expect(reportings.filter(({ tap, reporting }) => reporting!.taps.includes(tap))).toEqual([])
 })
 
 test('auditors call from 9 to 18, Monday to Friday', () => {
