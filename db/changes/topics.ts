@@ -35,7 +35,7 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
 /** Tables that no remembered page reads from. Every other table stands above; tests/db/changes.test.ts compares. */
 export const shownToNobody = [
   // Only their owner, or a moderator, sees these.
-  'identities', 'sessions', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'site_values', 'departed_names',
+  'identities', 'sessions', 'two_steps', 'two_step_plans', 'recovery_codes', 'open_sign_ins', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'site_values', 'departed_names',
   'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
   // Answers to a search are never remembered.
   'search_entries',
