@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { after } from 'next/server'
 import type { Problem } from '@/domain/case/problem'
 import { valueOf, type Fields, type Parser } from '@/domain/fields'
@@ -6,15 +5,14 @@ import { isModerator } from '@/domain/permission'
 import { safeReturnPath } from '@/domain/people/return-path'
 import type { Member, Viewer } from '@/domain/people/viewer'
 import { isDatabaseAway } from '@/db/away'
-import { write, type Transaction } from '@/db/connection'
-import { dropDraft } from '@/db/desk/drafts'
-import { rememberSubmission, submissionOf } from '@/db/desk/submissions'
+import type { Transaction } from '@/db/connection'
 import { memberOfSession } from '@/db/people/sessions'
 import { isLanguage, type Language } from '@/messages/languages'
 import { answerGivenBack, answerRefusal, answerTo, type Refused } from './answer'
+import { doDeed, hashOf, type Deed } from './deed'
 import { deviceOf, type Device } from './device'
 import { readForm } from './form-body'
-import { giveBack, useUp, type LimitName } from './limits'
+import { useUp, type LimitName } from './limits'
 import { isOpenKey, ownKey } from './open-key'
 import { addressOf, isOwnOrigin } from './origin'
 import { draftOwners } from './typed-draft'
@@ -42,8 +40,11 @@ export type GuestContext = ActContext & { viewer: Viewer }
 
 /** `to` and `back` are paths as Chinese has them; the door puts /en before them where that was spoken. */
 export type ActAnswer =
-  /** `afterwards` runs once what was done is stored and answered; the act does not wait for it. */
-  | { to: string; afterwards?: () => Promise<void> }
+  /**
+   * `afterwards` runs once what was done is stored and answered; the act does not wait for it. `shows` is answered this once
+   * in place of going there, for what is not to be seen twice.
+   */
+  | { to: string; afterwards?: () => Promise<void>; shows?: Response }
   | { problems: Problem[] }
   | { conflict: { yours: string; theirs: string } }
   /** The form was only rearranged (an event row added, say): keep it and show it again, at this anchor. */
@@ -55,23 +56,25 @@ export type ActAnswer =
 
 type Terms<Draft> = { draft: Parser<Draft>; limit?: LimitName }
 export type Act = (request: Request, name: string) => Promise<Response>
+/** An act of somebody signed in, with what it does: programs that bring a token do the same (app/api/v1/token-route.ts). */
+export type MemberAct<Draft> = Act & { deed: Deed<Draft> }
 
 /** An act of somebody signed in, done in one transaction together with the memory of its key. */
 export function memberAct<Draft>(
   terms: Terms<Draft>, work: (tx: Transaction, draft: Draft, context: MemberContext) => Promise<ActAnswer>,
-): Act {
+): MemberAct<Draft> {
   return actFor(viewer => viewer.kind === 'member', terms, work)
 }
 
 export function moderatorAct<Draft>(
   terms: Terms<Draft>, work: (tx: Transaction, draft: Draft, context: MemberContext) => Promise<ActAnswer>,
-): Act {
+): MemberAct<Draft> {
   return actFor(isModerator, terms, work)
 }
 
 export function adminAct<Draft>(
   terms: Terms<Draft>, work: (tx: Transaction, draft: Draft, context: MemberContext) => Promise<ActAnswer>,
-): Act {
+): MemberAct<Draft> {
   return actFor(viewer => viewer.kind === 'member' && viewer.role === 'admin', terms, work)
 }
 
@@ -93,12 +96,9 @@ export function guestAct<Draft>(
   }
 }
 
-function actFor<Draft>(
-  may: (viewer: Viewer) => boolean,
-  terms: Terms<Draft>,
-  work: (tx: Transaction, draft: Draft, context: MemberContext) => Promise<ActAnswer>,
-): Act {
-  return async (request, name) => {
+function actFor<Draft>(may: (viewer: Viewer) => boolean, terms: Terms<Draft>, work: Deed<Draft>['work']): MemberAct<Draft> {
+  const deed = { may, ...terms, work }
+  const act: Act = async (request, name) => {
     const context = await contextOf(request, name)
     if (context instanceof Response) return context
     return orGiveBack(context, async () => {
@@ -107,32 +107,13 @@ function actFor<Draft>(
         const wait = await useUp('draft', context.address)
         return answerRefusal(wait ? { limited: wait } : 'sign_in', context, viewer)
       }
-      if (viewer.suspended) return answerRefusal('suspended', context, viewer)
-      if (!may(viewer)) return answerRefusal('not_allowed', context, viewer)
-      const draft = terms.draft(context.fields)
-      if (!draft.ok) return answerTo({ problems: draft.problems }, context, viewer)
-      // Counted inside, after the key: the same form sent again is not a second deed. Counted once, however often
-      // a conflict makes the transaction run again.
-      let wait: Promise<number | null> | undefined
-      const who = `p:${viewer.id}`
-      const done = await doOnce(viewer, context, async tx => {
-        // Asked again where it counts: while the form was read he may have signed out elsewhere, or been suspended.
-        const author = await memberOfSession(tx, viewer.sessionId, context.now)
-        if (!author) return { refused: 'sign_in' }
-        if (author.suspended) return { refused: 'suspended' }
-        if (!may(author)) return { refused: 'not_allowed' }
-        const limited = terms.limit && await (wait ??= useUp(terms.limit, who))
-        return limited ? { refused: { limited } } : work(tx, draft.value, { ...context, author })
-      }).catch(async error => {
-        if (terms.limit && await wait === null) await giveBack(terms.limit, who)
-        throw error
-      })
-      // Limits count what is published.
-      if (terms.limit && !('to' in done) && await wait === null) await giveBack(terms.limit, who)
+      const again = (tx: Transaction) => memberOfSession(tx, viewer.sessionId, context.now)
+      const done = await doDeed(deed, { member: viewer, again }, context)
       if ('to' in done && done.afterwards) after(done.afterwards)
       return answerTo(done, context, viewer)
     })
   }
+  return Object.assign(act, { deed })
 }
 
 // A database that restarts or moves takes nothing away from anybody: all that was typed comes back, to be sent again.
@@ -143,35 +124,6 @@ async function orGiveBack(context: ActContext, answer: () => Promise<Response>):
     if (!isDatabaseAway(error)) throw error
     console.error(`The database was away for ${context.act}: ${(error as Error).message}`)
     return answerGivenBack(context)
-  }
-}
-
-/** Thrown to take back what an act had begun when its answer turns out to be no. */
-class NotDone extends Error {
-  constructor(readonly answer: ActAnswer) {
-    super('not done')
-  }
-}
-
-async function doOnce(
-  author: Member, context: ActContext, work: (tx: Transaction) => Promise<ActAnswer>,
-): Promise<ActAnswer> {
-  const bodyHash = hashOf(context.fields)
-  try {
-    return await write(async tx => {
-      const before = await submissionOf(tx, author.id, context.key)
-      if (before && (before.bodyHash !== bodyHash || before.act !== context.act)) return { refused: 'key_reused' }
-      if (before) return { to: before.location }
-      const answer = await work(tx)
-      if (!('to' in answer)) throw new NotDone(answer)
-      const { key, act, now } = context
-      await rememberSubmission(tx, { personId: author.id, key, act, bodyHash, location: answer.to, at: now })
-      await dropDraft(tx, key, [`p:${author.id}`])
-      return answer
-    })
-  } catch (error) {
-    if (error instanceof NotDone) return error.answer
-    throw error
   }
 }
 
@@ -209,10 +161,4 @@ function ownerIfKnown(): Promise<string | null> {
 function deedOf(act: string, fields: Fields): string {
   if (act === 'keep-draft') return ''
   return `${act} ${hashOf(fields)}${act === 'vote' || act === 'favourite' ? ` ${Date.now()}` : ''}`
-}
-
-// Where the form stood and in which language does not make it another deed.
-function hashOf(fields: Fields): string {
-  const deed = Object.entries(fields).filter(([name]) => name !== 'back' && name !== 'lang' && name !== 'key')
-  return createHash('sha256').update(JSON.stringify(deed.sort(([a], [b]) => (a < b ? -1 : 1)))).digest('base64url')
 }

@@ -16,7 +16,7 @@ type Spoken = Pick<ActContext, 'lang' | 'back' | 'act'> & Partial<ActContext>
 /** Turns what an act answered into HTTP: a redirect that can be reloaded, or a page that says why not. */
 export async function answerTo(answer: ActAnswer, context: ActContext, viewer: Viewer): Promise<Response> {
   const { lang, back, key } = context
-  if ('to' in answer) return seeOther(pathIn(lang, answer.to))
+  if ('to' in answer) return answer.shows ?? seeOther(pathIn(lang, answer.to))
   if ('refused' in answer) return answerRefusal(answer.refused, context, viewer)
   if ('missing' in answer) return gone(lang)
   if ('sends' in answer) return answer.sends

@@ -3,32 +3,24 @@ import { parseForm, reportForm } from '@/domain/case/form'
 import { arrange, waitingNow, withWaitingNow } from '@/domain/case/form-rows'
 import type { Problem } from '@/domain/case/problem'
 import { addStep, answersOf, tapTimes } from '@/domain/case/tap'
-import type { Reported } from '@/domain/case/report'
 import { eventTypes } from '@/domain/codes'
 import { fromSchema, valueOf, type Fields, type Parsed } from '@/domain/fields'
 import { permit } from '@/domain/permission'
 import { caseById } from '@/db/cases/rows'
 import { reviseCase, withdrawCase } from '@/db/cases/revise'
-import { storeCase } from '@/db/cases/store'
 import { dropDraft as drop } from '@/db/desk/drafts'
 import { forecastCase } from '@/db/figures/forecasts'
-import { personById } from '@/db/people/people'
 import { wordsFor } from '@/messages/words'
 import { guestAct, memberAct } from '../act'
 import { caseInWords } from './case-text'
+import { maskedPart, publishCase } from './publish-case'
 
 const wholeNumber = z.string().regex(/^\d{1,15}$/, 'not_a_number').transform(Number)
 
-export const reportCase = memberAct({ draft: asTyped, limit: 'report' }, async (tx, fields, { author, now, device }) => {
-  const permission = permit('report', author, null)
-  if ('refused' in permission) return permission
-  const { fields: told, row } = withWaitingNow(fields, now)
-  const reported = reportForm(told, now)
-  if (!reported.ok) return { problems: reported.problems.map(problem => besideTick(problem, row)) }
-  const person = await personById(tx, author.id)
-  if (!person) return { refused: 'sign_in' }
-  const id = await storeCase(tx, { case: reported.case, authorId: author.id, account: person.pseudonym, device, now })
-  return { to: `/cases/${id}?done=published${maskedPart(reported)}`, afterwards: () => forecastCase(id, now) }
+export const reportCase = memberAct({ draft: asTyped, limit: 'report' }, async (tx, fields, context) => {
+  const { fields: told, row } = withWaitingNow(fields, context.now)
+  const answer = await publishCase(tx, reportForm(told, context.now), context)
+  return 'problems' in answer ? { problems: answer.problems.map(problem => besideTick(problem, row)) } : answer
 })
 
 export const editCase = memberAct({ draft: asTyped, limit: 'edit' }, async (tx, fields, { author, now, lang }) => {
@@ -103,9 +95,4 @@ function besideTick(problem: Problem, row: number | null): Problem {
 /** The form is read where `now` and the former case are known. */
 function asTyped(fields: Fields): Parsed<Fields> {
   return { ok: true, value: fields }
-}
-
-function maskedPart(reported: Extract<Reported, { ok: true }>): string {
-  const kinds = [...new Set(reported.masked.flatMap(({ kinds }) => kinds))]
-  return kinds.length > 0 ? `&masked=${kinds.join(',')}` : ''
 }

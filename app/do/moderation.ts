@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { hidingDraft, synonymsDraft, tagDraft, taggingDraft } from '@/domain/moderation/drafts'
 import { fromSchema } from '@/domain/fields'
 import { foldTerm } from '@/domain/moderation/term'
@@ -8,7 +9,7 @@ import { keepSynonyms as keepSynonymsOf, keepTag as keepTagAs, type Kept } from 
 import { dismissSuggestion as dismiss, tagCase, untagCase } from '@/db/moderation/tagging'
 import { tagNamed } from '@/db/moderation/tags'
 import { threadCase } from '@/db/threads/reply'
-import { moderatorAct, type Act, type ActAnswer, type MemberContext } from '../act'
+import { moderatorAct, type ActAnswer, type MemberAct, type MemberContext } from '../act'
 import { whence } from './whence'
 
 // What moderators do. Each act is the row, its line in the public log and the notice to the author, or nothing.
@@ -48,7 +49,7 @@ export const keepSynonyms = moderatorAct({ draft: fromSchema(synonymsDraft) }, a
   return answerOfKeeping(kept, context, () => 'synonyms')
 })
 
-function taggingAct(work: typeof tagCase, already: string): Act {
+function taggingAct(work: typeof tagCase, already: string): MemberAct<z.infer<typeof taggingDraft>> {
   return moderatorAct({ draft: fromSchema(taggingDraft) }, async (tx, draft, context) => {
     const theirs = await threadCase(tx, draft.case)
     if (!theirs) return { missing: true }
@@ -61,7 +62,7 @@ function taggingAct(work: typeof tagCase, already: string): Act {
   })
 }
 
-function hidingAct(work: typeof hideSubject, already: string): Act {
+function hidingAct(work: typeof hideSubject, already: string): MemberAct<z.infer<typeof hidingDraft>> {
   return moderatorAct({ draft: fromSchema(hidingDraft) }, async (tx, draft, context) => {
     const permission = permit('hide', context.author, null)
     if ('refused' in permission) return permission

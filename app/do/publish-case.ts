@@ -1,0 +1,26 @@
+import type { Reported } from '@/domain/case/report'
+import { permit } from '@/domain/permission'
+import type { Transaction } from '@/db/connection'
+import { storeCase } from '@/db/cases/store'
+import { forecastCase } from '@/db/figures/forecasts'
+import { personById } from '@/db/people/people'
+import type { ActAnswer, MemberContext } from '../act'
+
+/** Publishes what somebody tells of his own, whichever way he tells it: the form and the API end here. */
+export async function publishCase(
+  tx: Transaction, reported: Reported, { author, now, device }: Pick<MemberContext, 'author' | 'now' | 'device'>,
+): Promise<ActAnswer> {
+  const permission = permit('report', author, null)
+  if ('refused' in permission) return permission
+  if (!reported.ok) return { problems: reported.problems }
+  const person = await personById(tx, author.id)
+  if (!person) return { refused: 'sign_in' }
+  const id = await storeCase(tx, { case: reported.case, authorId: author.id, account: person.pseudonym, device, now })
+  return { to: `/cases/${id}?done=published${maskedPart(reported)}`, afterwards: () => forecastCase(id, now) }
+}
+
+/** Which kinds of personal data were taken out of the text, for the page that says so. */
+export function maskedPart(reported: Extract<Reported, { ok: true }>): string {
+  const kinds = [...new Set(reported.masked.flatMap(({ kinds }) => kinds))]
+  return kinds.length > 0 ? `&masked=${kinds.join(',')}` : ''
+}
