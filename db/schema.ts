@@ -1,6 +1,7 @@
 // What is remembered, written once for both engines. Instants are epoch milliseconds; columns that end in
 // "minute" are minutes since the Unix epoch, the unit in which cases tell time (domain/case/interval.ts).
 export * from './schema/people'
+export * from './schema/access'
 export * from './schema/two-step'
 export * from './schema/cases'
 export * from './schema/threads'
@@ -11,3 +12,5 @@ export * from './schema/cells'
 export * from './schema/changes'
 export * from './schema/outbox'
 export * from './schema/following'
+export * from './schema/together'
+export * from './schema/check-ins'

@@ -29,13 +29,17 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
   rule_revisions: ['rules'],
   log_entries: ['log'],
   people: ['people'],
+  // The name of the site and what its footer says stand on every page.
+  site_settings: ['cases', 'talk', 'figures', 'rules', 'tags', 'people', 'log', 'kept'],
   suspensions: ['people'],
 }
 
 /** Tables that no remembered page reads from. Every other table stands above; tests/db/changes.test.ts compares. */
 export const shownToNobody = [
   // Only their owner, or a moderator, sees these.
-  'identities', 'sessions', 'two_steps', 'two_step_plans', 'recovery_codes', 'open_sign_ins', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'site_values', 'departed_names',
+  'identities', 'sessions', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'site_values', 'departed_names',
+  'api_tokens', 'admissions',
+  'two_steps', 'two_step_plans', 'recovery_codes', 'open_sign_ins',
   'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
   // Answers to a search are never remembered.
   'search_entries',
