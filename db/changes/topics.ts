@@ -15,6 +15,7 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
   reply_revisions: ['cases'],
   votes: ['cases', 'talk'],
   favourites: ['cases', 'talk'],
+  me_toos: ['cases'],
   hidings: ['cases'],
   taggings: ['cases', 'tags'],
   tags: ['cases', 'tags'],
@@ -37,10 +38,11 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
 /** Tables that no remembered page reads from. Every other table stands above; tests/db/changes.test.ts compares. */
 export const shownToNobody = [
   // Only their owner, or a moderator, sees these.
-  'identities', 'sessions', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'site_values', 'departed_names',
+  'identities', 'sessions', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'appeals', 'site_values', 'departed_names',
   'api_tokens', 'admissions',
   'two_steps', 'two_step_plans', 'recovery_codes', 'open_sign_ins',
   'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
+  'mentions', 'silences', 'check_ins', 'check_in_rests', 'check_in_links',
   // Answers to a search are never remembered.
   'search_entries',
   'changes',
