@@ -38,6 +38,8 @@ const variables = {
     .describe('Whether an empty database receives the starting cases and rule changes.'),
   DEMONSTRATION: onOrOff('off')
     .describe('Says on every page that the data are simulated. `npm run demo` sets it.'),
+  MODERATORS_TWO_STEP: z.enum(['required', 'asked'], { error: 'must be required or asked' }).optional()
+    .describe('`required`: moderators and administrators are ordinary members until they sign in with two steps. `asked`: they are only told so. Without it `required`, and `asked` on a demonstration.'),
   TRUST_PROXY: onOrOff('off')
     .describe('Take the visitor’s address from the last entry of X-Forwarded-For. Only behind a proxy that sets it.'),
   RATE_LIMITS: onOrOff('on')

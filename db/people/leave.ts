@@ -6,7 +6,8 @@ import type { Permitted } from '@/domain/permission'
 import { eraseCase } from '../cases/erase'
 import type { Transaction } from '../connection'
 import {
-  caseRevisions, cases, drafts, favourites, identities, notifications, people, replies, sessions, submissions, suspensions, votes,
+  caseRevisions, cases, drafts, favourites, identities, notifications, openSignIns, people, recoveryCodes, replies, sessions, submissions,
+  suspensions, twoStepPlans, twoSteps, votes,
 } from '../schema'
 import { eraseReply } from '../threads/delete-reply'
 import { keepDepartedName } from './departed-names'
@@ -29,7 +30,8 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   await leaveReplies(tx, id, leaving)
   await leaveCases(tx, id, leaving)
   await tx.delete(drafts).where(eq(drafts.owner, `p:${id}`))
-  for (const table of [submissions, notifications, identities, suspensions, sessions]) await tx.delete(table).where(eq(table.personId, id))
+  const owned = [submissions, notifications, identities, suspensions, sessions, twoSteps, twoStepPlans, recoveryCodes, openSignIns]
+  for (const table of owned) await tx.delete(table).where(eq(table.personId, id))
   await keepDepartedName(tx, person.name, now)
   const name = leftName(id)
   await tx.update(people).set({

@@ -4,8 +4,8 @@ import type { Member } from '@/domain/people/viewer'
 import { casesOf } from '../cases/rows'
 import type { Database } from '../connection'
 import {
-  caseRevisions, cases, drafts, favourites, forecasts, hidings, identities, logEntries, notifications, people, replies, replyRevisions,
-  ruleRevisions, sessions, submissions, suspensions, taggings, votes,
+  caseRevisions, cases, drafts, favourites, forecasts, hidings, identities, logEntries, notifications, people, recoveryCodes, replies,
+  replyRevisions, ruleRevisions, sessions, submissions, suspensions, taggings, twoSteps, votes,
 } from '../schema'
 
 // A page of somebody's life in memory at a time.
@@ -47,6 +47,14 @@ const partsOf = {
   sessions: whole((database, id) => {
     const { device, createdAt, lastSeenAt, expiresAt } = sessions
     return database.select({ device, createdAt, lastSeenAt, expiresAt }).from(sessions).where(eq(sessions.personId, id))
+  }),
+  two_step: whole((database, id) => {
+    const { since } = twoSteps
+    return database.select({ since }).from(twoSteps).where(eq(twoSteps.personId, id))
+  }),
+  recovery_codes: whole((database, id) => {
+    const { place, usedAt } = recoveryCodes
+    return database.select({ place, usedAt }).from(recoveryCodes).where(eq(recoveryCodes.personId, id))
   }),
   cases: paged(async (database, id, after) => {
     const rows = await database.select().from(cases).where(and(eq(cases.authorId, id), gt(cases.id, after)))

@@ -1,20 +1,22 @@
 import { and, asc, desc, eq, gt, inArray, lte, ne, type SQL } from 'drizzle-orm'
 import { createHash, randomBytes } from 'node:crypto'
 import { mostSessions, seenEvery, sessionEnd } from '@/domain/people/session'
-import type { Member } from '@/domain/people/viewer'
+import type { Member, Role } from '@/domain/people/viewer'
 import type { Database, Transaction } from '../connection'
-import { people, sessions } from '../schema'
-import { isSuspended } from './suspensions'
+import { openSignIns, people, sessions } from '../schema'
+import { moderatorsNeedTwoSteps } from '../site'
+import { holdsOn } from './suspensions'
 
 export type Session = typeof sessions.$inferSelect
 export type SessionLine = Pick<Session, 'id' | 'device' | 'createdAt' | 'lastSeenAt' | 'expiresAt'>
 
 /**
  * Starts a session and answers its token: 256 random bits that only the cookie holds. The person's dead sessions go,
- * and beyond `mostSessions` the one seen longest ago.
+ * and beyond `mostSessions` the one seen longest ago. `twoSteps`: it was begun with two.
  */
 export async function startSession(
-  tx: Transaction, { personId, device, now }: { personId: number; device: string; now: number },
+  tx: Transaction,
+  { personId, device, twoSteps = false, now }: { personId: number; device: string; twoSteps?: boolean; now: number },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await tx.delete(sessions).where(and(eq(sessions.personId, personId), lte(sessions.expiresAt, now)))
@@ -22,6 +24,7 @@ export async function startSession(
     tokenHash: hashOf(token),
     personId,
     device,
+    twoSteps,
     createdAt: now,
     lastSeenAt: now,
     expiresAt: sessionEnd({ createdAt: now, lastSeenAt: now }),
@@ -55,14 +58,16 @@ export async function memberOfSession(tx: Transaction, sessionId: number, now: n
 async function memberBy(database: Database, which: SQL, now: number) {
   const [row] = await database
     .select({
-      id: people.id, name: people.name, role: people.role, sessionId: sessions.id, lastSeenAt: sessions.lastSeenAt,
+      id: people.id, name: people.name, role: people.role, sessionId: sessions.id, twoSteps: sessions.twoSteps,
+      lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions).innerJoin(people, eq(people.id, sessions.personId))
     .where(and(which, gt(sessions.expiresAt, now)))
   if (!row) return null
   const { lastSeenAt, ...person } = row
-  const suspended = await isSuspended(database, person.id, now)
-  return { member: { kind: 'member' as const, ...person, suspended }, unseen: now - lastSeenAt >= seenEvery }
+  const holds = await holdsOn(database, person.id, now)
+  const [suspended, silenced] = (['suspension', 'silence'] as const).map(kind => holds.some(it => it.kind === kind)) as [boolean, boolean]
+  return { member: { kind: 'member' as const, ...person, suspended, ...silenced && { silenced } }, unseen: now - lastSeenAt >= seenEvery }
 }
 
 /** Notes that a session was used; it will end later than it would have, never later than its absolute limit. */
@@ -91,8 +96,9 @@ export async function endSession(tx: Transaction, personId: number, sessionId: n
   return ended.length > 0
 }
 
-/** Ends all sessions of this person but one; answers how many. */
+/** Ends all sessions of this person but one, and those that wait for a second step; answers how many had begun. */
 export async function endOtherSessions(tx: Transaction, personId: number, kept: number): Promise<number> {
+  await tx.delete(openSignIns).where(eq(openSignIns.personId, personId))
   const ended = await tx.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, kept)))
     .returning({ id: sessions.id })
   return ended.length

@@ -99,6 +99,8 @@ function siteEnvironment(folder: string, environment: Record<string, string>) {
     AUTH_SECRET: 'a secret that is only used in tests',
     SITE_URL: '',
     RATE_LIMITS: 'off',
+    // What moderators do is tested everywhere; that they need two steps for it, in two-step.test.ts.
+    MODERATORS_TWO_STEP: 'asked',
     STARTING_DATA: 'off',
     NODE_ENV: 'production',
     ...environment,
