@@ -64,10 +64,17 @@ async function memberBy(database: Database, which: SQL, now: number) {
     .from(sessions).innerJoin(people, eq(people.id, sessions.personId))
     .where(and(which, gt(sessions.expiresAt, now)))
   if (!row) return null
-  const { lastSeenAt, ...person } = row
+  const { lastSeenAt, role, twoSteps, ...person } = row
   const holds = await holdsOn(database, person.id, now)
   const [suspended, silenced] = (['suspension', 'silence'] as const).map(kind => holds.some(it => it.kind === kind)) as [boolean, boolean]
-  return { member: { kind: 'member' as const, ...person, suspended, ...silenced && { silenced } }, unseen: now - lastSeenAt >= seenEvery }
+  const member: Member = { kind: 'member', ...person, ...roleIn(role, twoSteps), suspended, ...silenced && { silenced } }
+  return { member, unseen: now - lastSeenAt >= seenEvery }
+}
+
+// Whoever signed in with one step is a member here, whatever he is elsewhere: so no page and no act has to ask for it.
+function roleIn(role: Role, twoSteps: boolean): Pick<Member, 'role' | 'waitingRole'> {
+  if (role === 'member' || twoSteps || !moderatorsNeedTwoSteps()) return { role }
+  return { role: 'member', waitingRole: role }
 }
 
 /** Notes that a session was used; it will end later than it would have, never later than its absolute limit. */
