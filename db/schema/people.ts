@@ -1,5 +1,5 @@
 import { dialect } from '../dialect'
-import type { Role } from '../../domain/people/viewer'
+import type { HoldKind, Role } from '../../domain/people/viewer'
 
 const { table, id, text, flag, instant, integer, index, uniqueIndex, primaryKey } = dialect
 
@@ -22,6 +22,7 @@ export const people = table('people', {
   uniqueIndex('people_name_skeleton').on(t.nameSkeleton),
   uniqueIndex('people_pseudonym').on(t.pseudonym),
   index('people_role').on(t.role, t.id),
+  index('people_created').on(t.createdAt),
 ])
 
 /** Names of people who left, as hashes of their two readings: nobody else may have them for a while. */
@@ -54,6 +55,8 @@ export const sessions = table('sessions', {
 export const suspensions = table('suspensions', {
   id: id(),
   personId: integer().notNull().references(() => people.id, { onDelete: 'cascade' }),
+  /** What a silence leaves, and a suspension does not, stands in domain/permission.ts. */
+  kind: text().$type<HoldKind>().notNull().default('suspension'),
   byId: integer().notNull().references(() => people.id),
   reason: text().notNull(),
   at: instant().notNull(),
