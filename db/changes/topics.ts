@@ -43,6 +43,8 @@ export const shownToNobody = [
   'two_steps', 'two_step_plans', 'recovery_codes', 'open_sign_ins',
   'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
   'mentions', 'silences', 'check_ins', 'check_in_rests', 'check_in_links',
+  // Moderators, and whoever flagged, see these on pages of their own.
+  'queue_items', 'flags', 'text_prints',
   // Answers to a search are never remembered.
   'search_entries',
   'changes',

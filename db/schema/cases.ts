@@ -17,6 +17,8 @@ export const cases = table('cases', {
   /** Whose report it counts as: the author's pseudonym, or the case itself where nobody is known. */
   account: text().notNull(),
   state: text().$type<CaseState>().notNull().default('live'),
+  /** Has been seen by everybody. One that still waits for a moderator is hidden and has not. */
+  published: flag().notNull().default(true),
   source: text().$type<Source>().notNull(),
   motive: text().$type<Motive>(),
   evidenceTier: integer().notNull().default(0),

@@ -25,6 +25,8 @@ export const replies = table('replies', {
   /** Direct answers that still stand; a deleted reply with answers stays as a tombstone. */
   answerCount: integer().notNull().default(0),
   hidden: flag().notNull().default(false),
+  /** Has had its place in the thread. One that still waits for a moderator is hidden and has none. */
+  published: flag().notNull().default(true),
   version: integer().notNull().default(1),
   createdAt: instant().notNull(),
   editedAt: instant(),
