@@ -64,11 +64,17 @@ async function memberBy(database: Database, which: SQL, now: number) {
     .from(sessions).innerJoin(people, eq(people.id, sessions.personId))
     .where(and(which, gt(sessions.expiresAt, now)))
   if (!row) return null
-  const { lastSeenAt, role, twoSteps, ...person } = row
+  const { lastSeenAt, ...person } = row
+  return { member: await memberFrom(database, person, now), unseen: now - lastSeenAt >= seenEvery }
+}
+
+type Known = { id: number; name: string; role: Role; sessionId: number; twoSteps: boolean }
+
+/** Somebody who has shown who he is, as what he may be here and now. */
+export async function memberFrom(database: Database, { role, twoSteps, ...person }: Known, now: number): Promise<Member> {
   const holds = await holdsOn(database, person.id, now)
   const [suspended, silenced] = (['suspension', 'silence'] as const).map(kind => holds.some(it => it.kind === kind)) as [boolean, boolean]
-  const member: Member = { kind: 'member', ...person, ...roleIn(role, twoSteps), suspended, ...silenced && { silenced } }
-  return { member, unseen: now - lastSeenAt >= seenEvery }
+  return { kind: 'member', ...person, ...roleIn(role, twoSteps), suspended, ...silenced && { silenced } }
 }
 
 // Whoever signed in with one step is a member here, whatever he is elsewhere: so no page and no act has to ask for it.
