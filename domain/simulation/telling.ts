@@ -21,7 +21,7 @@ export function tell(
   const remembered = steps
     .filter(step => step.minute <= until)
     .filter((step, i) => style === 'wholly' || isRemembered(step, steps, randomFrom(seed, 'keep', i)))
-  const waiting = [...taps, ...(over ? [] : [until])].filter(minute => isAwaited(steps, minute))
+  const waiting = [...taps, ...(over ? [] : [until])].filter(minute => isAwaited(remembered, minute))
   const told = [...remembered, ...waiting.map((minute): Told => ({ type: 'still_waiting', minute }))]
     .sort((a, b) => a.minute - b.minute)
   // Where a person's clock stands after each event, so that a wait without a date still names its day.
@@ -53,7 +53,7 @@ function isRemembered({ type, order, round }: Step, steps: readonly Step[], rand
   return steps.some(other => inRound(other) && other.type === 'name_refused')
 }
 
-/** Between a failed order and the next payment there is nothing to wait for. */
+/** Between a failed order and the next payment there is nothing to wait for; and none is told of who forgot that he paid. */
 function isAwaited(steps: readonly Step[], minute: Minute): boolean {
   return steps.findLast(step => step.minute <= minute)?.type !== 'failed'
 }

@@ -10,6 +10,7 @@ import { randomFrom } from '../../../domain/simulation/random'
 import { reportingOf } from '../../../domain/simulation/reporting'
 import { population, simulate, type SimulatedCase } from '../../../domain/simulation/simulate'
 import type { Passage } from '../../../domain/simulation/simulate'
+import { tell } from '../../../domain/simulation/telling'
 import { worldUntil } from '../../../domain/simulation/world'
 import { now } from './worlds'
 
@@ -98,6 +99,15 @@ test('nobody says that he still waits in the very minute of the end', () => {
   })
   expect(reportings.length).toBeGreaterThan(20)
   expect(reportings.filter(({ tap, reporting }) => reporting!.taps.includes(tap))).toEqual([])
+})
+
+test('who forgot that he paid again does not say that he waits, since his order had failed', () => {
+  const at = (minute: number) => ({ order: minute < 500 ? 1 : 2, round: 1, minute })
+  const steps = [{ type: 'paid' as const, ...at(100) }, { type: 'failed' as const, ...at(400) }, { type: 'paid' as const, ...at(600) }]
+  const told = Array.from({ length: 300 }, (_, n) => tell(steps, 900, [], false, 'clock', `forgets ${n}`).map(({ type }) => type).join(' '))
+  expect(told.filter(types => types.endsWith('failed paid still_waiting')).length).toBeGreaterThan(250)
+  expect(told.filter(types => types.endsWith('failed')).length).toBeGreaterThan(0)
+  expect(told.filter(types => types.includes('failed still_waiting'))).toEqual([])
 })
 
 test('auditors call from 9 to 18, Monday to Friday', () => {
