@@ -1,6 +1,6 @@
 /**
  * What brings something before a moderator. One more kind is one more word here, its decisions below and its sentences in
- * messages/*/queue.ts, which do not compile without it.
+ * messages/zh/queue.ts, which do not compile without it.
  */
 export const queueKinds = ['flags', 'first_post', 'duplicate', 'suspicion', 'word_filter', 'appeal'] as const
 export type QueueKind = (typeof queueKinds)[number]
