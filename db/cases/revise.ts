@@ -1,9 +1,11 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Case } from '@/domain/case/case'
 import { changesBetween } from '@/domain/case/changes'
+import { caseNews } from '@/domain/following/case-news'
 import type { Permitted } from '@/domain/permission'
 import { renderWords } from '@/domain/text/markdown'
 import type { Database, Transaction } from '../connection'
+import { happened } from '../outbox/entrust'
 import { caseEvents, caseRevisions, cases, people } from '../schema'
 import { dropEntry, indexCase } from '../search/entries'
 import { refreshCase } from './refresh'
@@ -44,6 +46,8 @@ export async function reviseCase(
   })
   await indexCase(tx, row.id, searchTextOf(revised))
   await refreshCase(tx, row.id)
+  const told = caseNews(stored.case, revised)
+  if (told) await happened(tx, { what: 'case_revised', caseId: row.id, version, told, actorId: permitted.by.id }, now)
 }
 
 /** Takes one's own case back: it leaves lists, search and figures; its address says that it was withdrawn. */

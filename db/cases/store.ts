@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Case } from '@/domain/case/case'
 import { renderWords } from '@/domain/text/markdown'
 import type { Transaction } from '../connection'
+import { happened } from '../outbox/entrust'
 import { caseEvents, cases, tagSuggestions } from '../schema'
 import { indexCase } from '../search/entries'
 import { refreshCase } from './refresh'
@@ -29,6 +30,8 @@ export async function storeCase(tx: Transaction, told: NewCase): Promise<number>
   if (suggestedTags.length > 0) await tx.insert(tagSuggestions).values(suggestedTags.map(slug => ({ caseId: id, slug })))
   await indexCase(tx, id, searchTextOf(it))
   await refreshCase(tx, id)
+  // What was collected elsewhere comes by the hundred and is nobody's news.
+  if (told.authorId !== null) await happened(tx, { what: 'case_reported', caseId: id, actorId: told.authorId }, now)
   return id
 }
 

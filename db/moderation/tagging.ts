@@ -2,6 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
 import { refreshCase } from '../cases/refresh'
 import type { Transaction } from '../connection'
+import { happened } from '../outbox/entrust'
 import { notify } from '../people/notify'
 import { cases, logEntries, people, taggings, tags, tagSuggestions } from '../schema'
 import type { Done } from './done'
@@ -30,6 +31,7 @@ export async function tagCase(tx: Transaction, permitted: Permitted<'tag'>, tagg
   await tx.delete(tagSuggestions).where(and(eq(tagSuggestions.caseId, caseId), eq(tagSuggestions.slug, tag.slug)))
   if (added.length === 0) return { already: await taggedBy(tx, caseId, tagId) }
   await tell(tx, permitted, 'tag', tagging, theirs.authorId, tag)
+  await happened(tx, { what: 'case_tagged', caseId, tagId, actorId: permitted.by.id }, now)
   return { done: true }
 }
 

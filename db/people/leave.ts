@@ -6,8 +6,8 @@ import type { Permitted } from '@/domain/permission'
 import { eraseCase } from '../cases/erase'
 import type { Transaction } from '../connection'
 import {
-  caseRevisions, cases, drafts, favourites, identities, notifications, openSignIns, people, recoveryCodes, replies, sessions, submissions,
-  suspensions, twoStepPlans, twoSteps, votes,
+  caseRevisions, cases, drafts, favourites, follows, identities, mailWishes, notifications, openSignIns, people,
+  recoveryCodes, replies, sessions, submissions, suspensions, twoStepPlans, twoSteps, votes, webhooks,
 } from '../schema'
 import { eraseReply } from '../threads/delete-reply'
 import { keepDepartedName } from './departed-names'
@@ -30,8 +30,13 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   await leaveReplies(tx, id, leaving)
   await leaveCases(tx, id, leaving)
   await tx.delete(drafts).where(eq(drafts.owner, `p:${id}`))
-  const owned = [submissions, notifications, identities, suspensions, sessions, twoSteps, twoStepPlans, recoveryCodes, openSignIns]
+  const owned = [
+    submissions, notifications, identities, suspensions, sessions, twoSteps, twoStepPlans, recoveryCodes, openSignIns, follows, mailWishes,
+    webhooks,
+  ]
   for (const table of owned) await tx.delete(table).where(eq(table.personId, id))
+  // Nobody signs anything there again.
+  await tx.delete(follows).where(and(eq(follows.subject, 'person'), eq(follows.target, String(id))))
   await keepDepartedName(tx, person.name, now)
   const name = leftName(id)
   await tx.update(people).set({

@@ -1,4 +1,5 @@
 import type { Transaction } from '../connection'
+import { entrust } from '../outbox/entrust'
 import { notifications } from '../schema'
 
 export type Notice = {
@@ -17,5 +18,8 @@ export type Notice = {
 /** Tells a person something, in the same transaction as what happened. Nobody is told of his own deeds. */
 export async function notify(tx: Transaction, { now, personId, ...notice }: Notice): Promise<void> {
   if (personId === null || personId === notice.actorId) return
-  await tx.insert(notifications).values({ details: {}, ...notice, personId, createdAt: now })
+  const [told] = await tx.insert(notifications).values({ details: {}, ...notice, personId, createdAt: now })
+    .returning({ id: notifications.id })
+  const { id } = told!
+  await entrust(tx, { kind: 'notice', key: `notice:${id}`, payload: { notificationId: id }, now })
 }

@@ -4,8 +4,9 @@ import type { Member } from '@/domain/people/viewer'
 import { casesOf } from '../cases/rows'
 import type { Database } from '../connection'
 import {
-  caseRevisions, cases, drafts, favourites, forecasts, hidings, identities, logEntries, notifications, people, recoveryCodes, replies,
-  replyRevisions, ruleRevisions, sessions, submissions, suspensions, taggings, twoSteps, votes,
+  caseRevisions, cases, drafts, favourites, follows, forecasts, hidings, identities, logEntries, mailWishes,
+  notifications, people, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, submissions, suspensions,
+  taggings, twoSteps, votes, webhooks,
 } from '../schema'
 
 // A page of somebody's life in memory at a time.
@@ -103,6 +104,18 @@ const partsOf = {
   notifications: whole((database, id) => {
     const { kind, caseId, replyId, details, createdAt, readAt } = notifications
     return database.select({ kind, caseId, replyId, details, createdAt, readAt }).from(notifications).where(eq(notifications.personId, id))
+  }),
+  follows: whole((database, id) => {
+    const { subject, target, createdAt } = follows
+    return database.select({ subject, target, createdAt }).from(follows).where(eq(follows.personId, id))
+  }),
+  mail_wishes: whole((database, id) => {
+    const { how, lang, at } = mailWishes
+    return database.select({ how, lang, at }).from(mailWishes).where(eq(mailWishes.personId, id))
+  }),
+  webhooks: whole((database, id) => {
+    const { url, createdAt, pausedAt } = webhooks
+    return database.select({ url, createdAt, pausedAt }).from(webhooks).where(eq(webhooks.personId, id))
   }),
   suspensions: whole((database, id) => {
     const { reason, at, endsAt, liftedAt } = suspensions

@@ -5,6 +5,7 @@ import { renderWords } from '@/domain/text/markdown'
 import { placeUnder } from '@/domain/thread/path'
 import { talkOf } from '../changes/noting'
 import type { Transaction } from '../connection'
+import { happened } from '../outbox/entrust'
 import { notify } from '../people/notify'
 import { cases, replies } from '../schema'
 import { indexNewReply } from '../search/entries'
@@ -42,6 +43,7 @@ export async function addReply(
   await indexNewReply(tx, { caseId, replyId: placed.id, words })
   const answered = parent?.authorId ?? null
   await tell(tx, { caseId, replyId: placed.id, actorId: by.id, now }, { answered, author: it?.authorId ?? null })
+  await happened(tx, { what: 'reply_added', caseId, replyId: placed.id, actorId: by.id }, now)
   return { id: placed.id }
 }
 

@@ -1,0 +1,81 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm'
+import { backOff, lease, mostAttempts } from '@/domain/outbox/back-off'
+import type { ErrandKind, Errands } from '@/domain/outbox/errands'
+import { read, readCurrent, write, type Transaction } from '../connection'
+import { outbox } from '../schema'
+
+/** An errand that was taken: nobody else has it until its lease ends. */
+export type Errand<Kind extends ErrandKind = ErrandKind> = Kind extends ErrandKind ? {
+  id: number
+  kind: Kind
+  /** The same at each attempt, for those who are to know it again. */
+  key: string
+  payload: Errands[Kind]
+  /** This one counted. */
+  attempt: number
+  createdAt: number
+  uselessAt: number | null
+} : never
+
+/** Thrown where an errand is ended that somebody else has taken meanwhile: what was done with it is taken back. */
+export class LeaseLost extends Error {}
+
+/** Takes up to `most` errands that are due, the longest due first, for as long as a lease. Instants are epoch milliseconds. */
+export async function takeErrands(kinds: ErrandKind[], { now, most }: { now: number; most: number }): Promise<Errand[]> {
+  const isDue = and(isNull(outbox.endedAt), lte(outbox.dueAt, now), inArray(outbox.kind, kinds))
+  // Mostly there is none, and to find that out no write is begun.
+  const reader = await readCurrent()
+  const [any] = await reader.select({ id: outbox.id }).from(outbox).where(isDue).limit(1)
+  if (!any || most < 1) return []
+  return write(async tx => {
+    const due = await tx.select({ id: outbox.id }).from(outbox).where(isDue).orderBy(asc(outbox.dueAt), asc(outbox.id)).limit(most)
+    if (due.length === 0) return []
+    const taken = await tx.update(outbox).set({
+      underWay: true, dueAt: now + lease, attempts: sql`${outbox.attempts} + 1`,
+      lost: sql`${outbox.lost} + case when ${outbox.underWay} then 1 else 0 end`,
+    }).where(and(inArray(outbox.id, due.map(({ id }) => id)), isDue)).returning()
+    return taken.map(({ id, kind, dedupKey, payload, attempts, createdAt, uselessAt }) => (
+      { id, kind, key: dedupKey, payload, attempt: attempts, createdAt, uselessAt } as unknown as Errand
+    ))
+  })
+}
+
+/** Marks an errand as done, in the transaction of what it did to the database; or writes down why it is given up. */
+export async function endErrand(tx: Transaction, errand: Errand, now: number, failure: string | null = null): Promise<void> {
+  await setOwn(tx, errand, { endedAt: now, underWay: false, payload: {}, failure })
+}
+
+/** Keeps how far a long errand has come, in the transaction of the step, and begins its lease anew. */
+export async function keepMark<Kind extends ErrandKind>(
+  tx: Transaction, errand: Errand<Kind>, payload: Errands[Kind], now: number,
+): Promise<void> {
+  await setOwn(tx, errand as Errand, { payload, dueAt: now + lease })
+}
+
+/** An attempt failed: it is made again later, or given up after the last one. `failure` says why, in a word. */
+export async function putOff(errand: Errand, failure: string, now: number): Promise<void> {
+  await write(tx => (
+    errand.attempt >= mostAttempts
+      ? endErrand(tx, errand, now, failure)
+      : setOwn(tx, errand, { underWay: false, failure, dueAt: now + backOff(errand.attempt) })
+  ))
+}
+
+// Long enough that nothing which is told twice within a restart, a rolled-back clock or a slow client is done twice.
+const doneKept = 7 * 86_400_000
+const givenUpKept = 30 * 86_400_000
+
+/** Forgets what has ended long ago, some hundred at a time. Answers how many. */
+export async function forgetEnded(now: number): Promise<number> {
+  const old = await (await read()).select({ id: outbox.id }).from(outbox)
+    .where(and(isNotNull(outbox.endedAt), lt(outbox.endedAt, now - doneKept), sql`(${outbox.failure} is null or ${outbox.endedAt} < ${now - givenUpKept})`))
+    .limit(500)
+  if (old.length > 0) await write(tx => tx.delete(outbox).where(inArray(outbox.id, old.map(({ id }) => id))))
+  return old.length
+}
+
+async function setOwn(tx: Transaction, { id, attempt }: Errand, change: Partial<typeof outbox.$inferInsert>): Promise<void> {
+  const set = await tx.update(outbox).set(change)
+    .where(and(eq(outbox.id, id), eq(outbox.attempts, attempt), isNull(outbox.endedAt))).returning({ id: outbox.id })
+  if (set.length === 0) throw new LeaseLost(`Errand ${id} is no longer ours.`)
+}

@@ -1,0 +1,32 @@
+import type { Happening } from './happening'
+import type { LetterToSend } from './letter'
+
+/** Where a telling of many stopped: the group of followers it was at, and the last of them it told. */
+export type FanOutMark = { stage: number; after: number }
+
+/** Every kind of errand and what it carries. A kind has its hand in server/outbox/hands.ts. */
+export type Errands = {
+  /** Tell those who follow it. */
+  happening: { happening: Happening; mark?: FanOutMark }
+  /** Carry a notice that stands on the site further, by mail and webhook, as its person wishes. */
+  notice: { notificationId: number }
+  /** Send a letter as it is. */
+  letter: LetterToSend
+  /** Send a notice by mail, if it is still wanted then. */
+  notice_mail: { notificationId: number }
+  /** Send a week's notices by mail, those after `after`. */
+  digest: { personId: number; after: number }
+  /** Deliver to a webhook. */
+  webhook: { deliveryId: number }
+}
+export type ErrandKind = keyof Errands
+
+/**
+ * What is done side by side, and how many at a time. Each lane waits for its own alone: a receiver that does not answer
+ * keeps no letter waiting.
+ */
+export const lanes: { kinds: ErrandKind[]; most: number }[] = [
+  { kinds: ['happening', 'notice'], most: 4 },
+  { kinds: ['letter', 'notice_mail', 'digest'], most: 4 },
+  { kinds: ['webhook'], most: 8 },
+]
