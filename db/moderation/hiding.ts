@@ -3,6 +3,7 @@ import type { ModeratedSubject, OpenHiding } from '@/domain/moderation/subject'
 import type { Permitted } from '@/domain/permission'
 import { refreshCase } from '../cases/refresh'
 import type { Database, Transaction } from '../connection'
+import { happened } from '../outbox/entrust'
 import { notify } from '../people/notify'
 import { cases, hidings, people, replies } from '../schema'
 import { countReply } from '../threads/counts'
@@ -92,6 +93,7 @@ async function tell(
   await writeLog(tx, { ...about, at: now, act, reason: because, details: { subject } })
   const kind = act === 'hide' ? 'hidden' : 'restored'
   await notify(tx, { ...about, personId: it.authorId, kind, details: { subject, reason: because }, now })
+  if (subject === 'case') await happened(tx, { what: act === 'hide' ? 'case_hidden' : 'case_restored', caseId: it.caseId, actorId: permitted.by.id }, now)
 }
 
 async function hiderOf(tx: Transaction, subject: ModeratedSubject, subjectId: number): Promise<string | null> {
