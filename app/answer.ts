@@ -46,7 +46,12 @@ export async function answerRefusal(refused: Refused, context: Spoken, viewer: V
   }
   const link = { href: pathIn(lang, key ? withDraft(back, key) : back), label: wordsFor(lang).site.backToForm }
   if (refused === 'key_reused') return plainPage({ lang, status: 409, ...refusals.keyReused, link })
-  return plainPage({ lang, status: 403, ...(refused === 'suspended' ? refusals.suspended : refusals.notAllowed), link })
+  const why = refused === 'suspended' ? refusals.suspended : refused === 'silenced' ? refusals.silenced : refusals.notAllowed
+  if (refused === 'not_allowed' && viewer.kind === 'member' && viewer.waitingRole) {
+    const { refusal, toSetUp } = wordsFor(lang).twoStep
+    return plainPage({ lang, status: 403, ...refusal, link: { href: pathIn(lang, `/me/two-step?${new URLSearchParams({ then: key ? withDraft(back, key) : back })}`), label: toSetUp } })
+  }
+  return plainPage({ lang, status: 403, ...why, link })
 }
 
 /**
@@ -75,7 +80,7 @@ export function answerGivenBack({ lang, act, fields, back }: ActContext): Respon
   const { refusals: { databaseAway }, backToForm, conflict } = wordsFor(lang).site
   const typed = typedText(fields)
   // A password is never written into a page; whoever was signing in types it once more.
-  const again = Object.keys(fields).some(name => /password|token/.test(name)) ? undefined
+  const again = Object.keys(fields).some(name => /password|token|one_time/.test(name)) ? undefined
     : { action: `/do/${act}`, fields, label: databaseAway.again }
   return plainPage({
     lang,

@@ -9,8 +9,12 @@ import { safeReturnPath } from '@/domain/people/return-path'
 import { absoluteLimit, sessionDevice } from '@/domain/people/session'
 import { read, write } from '@/db/connection'
 import { personOfIdentity, type Identity } from '@/db/people/identities'
+import { openSignIn } from '@/db/people/open-sign-ins'
 import { memberOfToken, startSession } from '@/db/people/sessions'
+import { isTwoStepOn } from '@/db/people/two-step'
 import { pathIn, readPath } from '@/messages/languages'
+import { cookieName, cookieOptions, isSecure } from './own-cookie'
+import { holdToken, secondStepPage } from './second-step'
 import { settings } from './settings'
 
 // next-auth speaks with the providers and seals the cookie. What the cookie holds is our own session token and
@@ -47,8 +51,9 @@ const { handlers, signIn, signOut } = NextAuth(() => {
         if (account?.type === 'credentials') return true
         const identity = identityOf(account, profile)
         if (!identity) return false
-        if (await personOfIdentity(await read(), identity) !== null) return true
-        return askForName({ ...identity, suggestedName: user.name ?? '' })
+        const personId = await personOfIdentity(await read(), identity)
+        if (personId === null) return askForName({ ...identity, suggestedName: user.name ?? '' })
+        return await isTwoStepOn(await read(), personId) ? askForSecondStep(personId) : true
       },
       // Called at sign-in with the account, later without it.
       jwt: async ({ token, user, account, profile }) => {
@@ -205,11 +210,18 @@ async function askForName(identity: Omit<PendingIdentity, 'then'>): Promise<stri
   return pathIn(lang, `/sign-up?via=${identity.via}`)
 }
 
+async function askForSecondStep(personId: number): Promise<string> {
+  const { lang, path } = await wantedPage()
+  await holdToken(await write(tx => openSignIn(tx, { personId, wanted: path, now: Date.now() })))
+  return pathIn(lang, secondStepPage)
+}
+
 async function startSessionOf(identity: Identity): Promise<string> {
   const device = sessionDevice((await headers()).get('user-agent') ?? '')
   return write(async tx => {
     const personId = await personOfIdentity(tx, identity)
     if (personId === null) throw new Error('The person behind this identity has gone.')
+    if (await isTwoStepOn(tx, personId)) throw new Error('Two steps were turned on a moment ago.')
     return startSession(tx, { personId, device, now: Date.now() })
   })
 }
@@ -225,27 +237,17 @@ async function readJson(url: URL, headers: Record<string, string>): Promise<Reco
 
 const githubAddress = () => settings().AUTH_GITHUB_URL ?? 'https://github.com'
 
-function isSecure(): boolean {
-  return settings().SITE_URL.startsWith('https:')
-}
-
 function secret(): string {
   const { AUTH_SECRET } = settings()
   if (!AUTH_SECRET) throw new Error('AUTH_SECRET is not set.')
   return AUTH_SECRET
 }
 
-// __Host- binds a cookie to this very host; browsers allow it with https only.
 function cookieNames() {
-  const name = (use: string) => `${isSecure() ? '__Host-' : ''}guoshen-${use}`
   return {
-    sessionToken: name('session'), callbackUrl: name('then'), csrfToken: name('csrf'),
-    pkceCodeVerifier: name('pkce'), state: name('state'), nonce: name('nonce'),
+    sessionToken: cookieName('session'), callbackUrl: cookieName('then'), csrfToken: cookieName('csrf'),
+    pkceCodeVerifier: cookieName('pkce'), state: cookieName('state'), nonce: cookieName('nonce'),
   }
 }
 
-const pendingCookie = () => `${isSecure() ? '__Host-' : ''}guoshen-pending`
-
-function cookieOptions() {
-  return { httpOnly: true, sameSite: 'lax' as const, secure: isSecure(), path: '/' }
-}
+const pendingCookie = () => cookieName('pending')

@@ -22,9 +22,9 @@ export async function keepTyped(context: ActContext, viewer: Viewer, problems: P
   await write(tx => keepDraft(tx, { key, owners, act, back, body: withoutSecrets(withoutHandles(fields)), problems, now }))
 }
 
-// Passwords are the one thing that is not given back; of a pasted page, what people are called.
+// Passwords and codes are what is not given back; of a pasted page, what people are called.
 function withoutSecrets(fields: ActContext['fields']): ActContext['fields'] {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|token/.test(name)))
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|token|one_time/.test(name)))
 }
 
 /** What somebody wrote in his own words, to be shown to him again. */

@@ -5,6 +5,8 @@ import { settings } from './settings'
 // published, never drafts. Each list is held together; the longest wait is the one that is said.
 const rules = {
   sign_in: [{ points: 10, seconds: 60 }],
+  // Of a million codes three are right at a time: thirty tries a day find one in thirty years.
+  second_step: [{ points: 5, seconds: 300 }, { points: 30, seconds: 86_400 }],
   sign_up: [{ points: 3, seconds: 3600 }],
   report: [{ points: 1, seconds: 15 }, { points: 20, seconds: 86_400 }],
   reply: [{ points: 1, seconds: 5 }, { points: 100, seconds: 86_400 }],

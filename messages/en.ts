@@ -21,6 +21,7 @@ import { stats } from './en/stats'
 import { thread } from './en/thread'
 import { time } from './en/time'
 import { trend } from './en/trend'
+import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, trend }
+export const en: Words = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, trend, twoStep }

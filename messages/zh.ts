@@ -22,6 +22,7 @@ import { stats } from './zh/stats'
 import { thread } from './zh/thread'
 import { time } from './zh/time'
 import { trend } from './zh/trend'
+import { twoStep } from './zh/two-step'
 
-export const zh = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, trend }
+export const zh = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, trend, twoStep }
 export type Words = typeof zh

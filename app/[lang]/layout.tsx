@@ -6,7 +6,7 @@ import { SiteFooter } from '@/components/frame/site-footer'
 import { SiteHeader } from '@/components/frame/site-header'
 import { read } from '@/db/connection'
 import { countUnread } from '@/db/people/notifications'
-import { isLanguage, languageTag, readPath } from '@/messages/languages'
+import { isLanguage, languageTag, pathIn, readPath } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { settings } from '../settings'
 import { feedsInHead } from '../feeds/head'
@@ -41,7 +41,7 @@ export const viewport: Viewport = {
 export default async function Layout({ params, children }: Props) {
   const { lang } = await params
   if (!isLanguage(lang)) notFound()
-  const { site } = wordsFor(lang)
+  const { site, twoStep, people } = wordsFor(lang)
   const reader = await audience()
   const unread = reader.kind === 'member' ? await countUnread(await read(), reader.id) : 0
   // The server in front of us names the address that was asked for; see scripts/serve.ts.
@@ -53,6 +53,11 @@ export default async function Layout({ params, children }: Props) {
         <a href="#content" className="sr-only focus:not-sr-only focus:p-3">{site.skip}</a>
         {settings().DEMONSTRATION && (
           <p role="note" className="bg-waiting-wash px-edge py-2 text-center text-small text-waiting">{site.demonstration}</p>
+        )}
+        {reader.kind === 'member' && reader.waitingRole && path !== '/me/two-step' && (
+          <p role="note" className="bg-waiting-wash px-edge text-center text-small text-waiting">
+            <a className="lone" href={pathIn(lang, '/me/two-step')}>{twoStep.banner(people.roles[reader.waitingRole])}</a>
+          </p>
         )}
         <SiteHeader lang={lang} words={site} viewer={reader} unread={unread} path={path} />
         <main id="content" className="mx-auto w-full max-w-page grow px-edge pt-8 pb-8 sm:pt-10">{children}</main>

@@ -10,6 +10,7 @@ import * as thread from './thread'
 import * as threadImport from './thread-import'
 
 /** Every act there is, under the name it has in the address. */
+import * as twoStep from './two-step'
 export const acts: Record<string, Act> = {
   'report-case': cases.reportCase,
   'edit-case': cases.editCase,
@@ -46,6 +47,12 @@ export const acts: Record<string, Act> = {
   'sign-out': people.signOut,
   'revoke-session': people.revokeSession,
   'revoke-others': people.revokeOthers,
+  'second-step': twoStep.secondStep,
+  'plan-two-step': twoStep.planTwoSteps,
+  'confirm-two-step': twoStep.confirmTwoSteps,
+  'drop-two-step': twoStep.dropTwoStep,
+  'take-recovery-codes': twoStep.takeRecoveryCodes,
+  'turn-off-two-step': twoStep.turnOffTwoSteps,
   'change-password': people.changePassword,
   'leave-for-good': leaving.leaveForGood,
   'take-own-data': ownData.takeOwnData,

@@ -6,19 +6,18 @@ import { permit } from '@/domain/permission'
 import { nameSchema } from '@/domain/people/name'
 import { passwordProblem } from '@/domain/people/password'
 import { safeReturnPath } from '@/domain/people/return-path'
-import { sessionDevice } from '@/domain/people/session'
 import { roles } from '@/domain/people/viewer'
-import { isUniqueViolation, read, write, type Transaction } from '@/db/connection'
+import { read, write } from '@/db/connection'
 import { claimFirstAdmin } from '@/db/people/first-admin'
 import { addIdentity } from '@/db/people/identities'
 import { hashPassword, verifyPassword } from '@/db/people/password-hash'
 import { createPerson, findPersonByName, personById, setPasswordHash } from '@/db/people/people'
 import { setRole as giveRole } from '@/db/people/roles'
-import { endOtherSessions, endSession, startSession } from '@/db/people/sessions'
-import { liftSuspension as lift, suspend as hold } from '@/db/people/suspensions'
+import { endOtherSessions, endSession, memberOfSession } from '@/db/people/sessions'
 import { readPath } from '@/messages/languages'
 import { adminAct, guestAct, memberAct, moderatorAct, type ActAnswer, type GuestContext } from '../act'
-import { enterWith, forgetPendingIdentity, leave, pendingIdentity } from '../auth'
+import { leave, pendingIdentity } from '../auth'
+import { enter } from '../enter'
 import { useUp } from '../limits'
 
 const then = z.string().transform(text => readPath(safeReturnPath(text)).path)
@@ -33,7 +32,7 @@ export const signIn = guestAct({
   const right = await verifyPassword(person?.passwordHash ?? null, draft.password)
   // One answer for "no such name" and "wrong password": who is here is nobody's business.
   if (!person || !right) return { problems: [{ path: 'password', code: 'sign_in_wrong' }] }
-  return enter(context, draft.then, async () => person.id)
+  return await enter(context, draft.then, async () => person.id) ?? nameTaken
 })
 
 /** Fields: name, password (not with `via`), then, via: the provider that has just confirmed somebody. */
@@ -56,7 +55,7 @@ export const signUp = guestAct({
     await addIdentity(tx, { issuer: identity.issuer, subject: identity.subject, personId, now: context.now })
     return personId
   })
-  if (answer !== nameTaken || identity) return answer
+  if (answer !== null || identity) return answer ?? nameTaken
   const first = await findPersonByName(await read(), draft.name)
   return first ? enterAgain(first, draft, context) : nameTaken
 })
@@ -111,7 +110,9 @@ export const firstAdmin = memberAct({
   limit: 'sign_in',
 }, async (tx, draft, { author, now }) => {
   const claimed = await claimFirstAdmin(tx, { token: draft.token, personId: author.id, now })
-  return claimed ? { to: '/admin/people' } : { problems: [{ path: 'token', code: 'token_wrong' }] }
+  if (!claimed) return { problems: [{ path: 'token', code: 'token_wrong' }] }
+  const administrator = await memberOfSession(tx, author.sessionId, now)
+  return { to: administrator?.waitingRole ? '/me/two-step?then=%2Fadmin%2Fpeople' : '/admin/people' }
 })
 
 /** Fields: person (id), role, because. */
@@ -165,27 +166,5 @@ async function enterAgain(
   const wait = await useUp('sign_in', context.address)
   if (wait) return { refused: { limited: wait } }
   if (!await verifyPassword(same.passwordHash, draft.password)) return nameTaken
-  return enter(context, draft.then, async () => same.id)
-}
-
-/** A new session for whoever `who` answers, in place of the one this browser had; ASVS 7.2.4. */
-async function enter(
-  context: GuestContext, to: string, who: (tx: Transaction) => Promise<number | null>,
-): Promise<ActAnswer> {
-  const { viewer, now, userAgent } = context
-  const begun = write(async tx => {
-    const personId = await who(tx)
-    if (personId === null) return null
-    if (viewer.kind === 'member') await endSession(tx, viewer.id, viewer.sessionId)
-    return startSession(tx, { personId, device: sessionDevice(userAgent), now })
-  })
-  // PostgreSQL lets two look for a name before either takes it; then the uniqueness rule decides.
-  const token = await begun.catch((error: unknown) => {
-    if (isUniqueViolation(error)) return null
-    throw error
-  })
-  if (token === null) return nameTaken
-  await enterWith(token)
-  await forgetPendingIdentity()
-  return { to }
+  return await enter(context, draft.then, async () => same.id) ?? nameTaken
 }

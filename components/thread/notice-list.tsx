@@ -57,7 +57,8 @@ function sayNotice(notice: Notice, lang: Language, words: Words): string {
   })
 }
 
-function placeOf({ replyId, caseId }: Notice): string | null {
+function placeOf({ kind, replyId, caseId }: Notice): string | null {
+  if (/^(two_step|recovery_code)/.test(kind)) return '/me/two-step'
   if (replyId !== null) return `/replies/${replyId}`
   return caseId === null ? null : `/cases/${caseId}`
 }

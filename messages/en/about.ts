@@ -25,3 +25,5 @@ export const about: Words['about'] = {
   admin: 'Find people by name, change roles, suspend people and let them write again.',
   notFound: 'There is nothing at this address.',
 }
+  twoStep: 'Turn two-step sign-in on or off, and renew its recovery codes.',
+  secondStep: 'The second step of signing in: six digits of the authenticator, or a recovery code.',

@@ -24,3 +24,5 @@ export const about = {
   admin: '按名字查找成员，修改身份，暂停或恢复发言。',
   notFound: '这个地址上什么也没有。',
 }
+  twoStep: '开启、更换或关闭两步验证。',
+  secondStep: '登录的第二步：验证器上的六位数字，或者一个恢复码。',

@@ -21,7 +21,8 @@ export default async function Mine({ params }: Props) {
   const { lang } = await params
   const reader = await viewer()
   if (reader.kind === 'guest') redirect(pathIn(lang, '/sign-in?then=/me'))
-  const { people } = wordsFor(lang)
+  const words = wordsFor(lang)
+  const { people } = words
   const { mine } = people
   const suspension = reader.suspended ? await activeSuspension(await read(), reader.id, Date.now()) : null
   const links = [
@@ -30,6 +31,7 @@ export default async function Mine({ params }: Props) {
     ['/me/favourites', mine.favourites],
     ['/me/notifications', mine.notifications],
     ['/me/sessions', mine.sessions],
+    ['/me/two-step', words.twoStep.title],
     ['/me/leave', people.leaving.title],
     [`/people/${encodeURIComponent(reader.name)}`, mine.profile],
     ...(isModerator(reader) ? [['/admin/people', mine.admin] as const] : []),
