@@ -15,6 +15,7 @@ const rules = {
   // A worried person may press "still waiting" often; it moves one date and nothing else.
   confirm: [{ points: 30, seconds: 3600 }],
   draft: [{ points: 60, seconds: 60 }],
+  token: [{ points: 10, seconds: 86_400 }],
   // A kept figure holds its rows for ever, and nobody reads more than a few at once.
   keep_figure: [{ points: 10, seconds: 60 }, { points: 60, seconds: 86_400 }],
   // It reads all of somebody's life, and nobody has another by the evening.

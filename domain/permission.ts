@@ -1,4 +1,5 @@
 import type { CaseState } from './codes'
+import type { Scope } from './people/api-token'
 import type { Audience } from './people/audience'
 import type { Member, Role, Viewer } from './people/viewer'
 
@@ -29,6 +30,7 @@ type Subjects = {
   import_thread: null
   set_role: { id: number }
   suspend: { id: number; role: Role }
+  make_token: { scopes: readonly Scope[] }
   leave: null
 }
 export type Act = keyof Subjects
@@ -59,6 +61,8 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   import_thread: by => isModerator(by),
   // Nobody takes the last key away from himself by mistake.
   set_role: (by, it) => by.role === 'admin' && by.id !== it.id,
+  // What only moderators do is done by moderators' programs alone.
+  make_token: (by, it) => !it.scopes.includes('moderate') || isModerator(by),
   leave: () => true,
   suspend: (by, it) => by.id !== it.id && (by.role === 'admin' || (isModerator(by) && it.role === 'member')),
 }

@@ -20,8 +20,9 @@ import { site } from './en/site'
 import { stats } from './en/stats'
 import { thread } from './en/thread'
 import { time } from './en/time'
+import { tokens } from './en/tokens'
 import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, trend, twoStep }
+export const en: Words = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, tokens, trend, twoStep }

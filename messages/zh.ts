@@ -21,8 +21,9 @@ import { site } from './zh/site'
 import { stats } from './zh/stats'
 import { thread } from './zh/thread'
 import { time } from './zh/time'
+import { tokens } from './zh/tokens'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, trend, twoStep }
+export const zh = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, tokens, trend, twoStep }
 export type Words = typeof zh

@@ -109,6 +109,7 @@ export const askedEachTime: Record<string, string> = {
   '/me/leave': 'one’s own',
   '/me/notifications': 'one’s own',
   '/me/sessions': 'one’s own',
+  '/me/tokens': 'one’s own',
   '/moderation/threads': 'for moderators',
   '/moderation/threads/[page]': 'for moderators',
   '/me/two-step': 'one’s own',

@@ -8,6 +8,7 @@ import * as people from './people'
 import * as rules from './rules'
 import * as thread from './thread'
 import * as threadImport from './thread-import'
+import * as tokens from './tokens'
 
 /** Every act there is, under the name it has in the address. */
 import * as twoStep from './two-step'
@@ -54,6 +55,8 @@ export const acts: Record<string, Act> = {
   'take-recovery-codes': twoStep.takeRecoveryCodes,
   'turn-off-two-step': twoStep.turnOffTwoSteps,
   'change-password': people.changePassword,
+  'make-token': tokens.makeToken,
+  'revoke-token': tokens.revokeToken,
   'leave-for-good': leaving.leaveForGood,
   'take-own-data': ownData.takeOwnData,
   'first-admin': people.firstAdmin,

@@ -8,6 +8,7 @@ import {
   notifications, people, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, submissions, suspensions,
   taggings, twoSteps, votes, webhooks,
 } from '../schema'
+import { tokensOf } from './api-tokens'
 
 // A page of somebody's life in memory at a time.
 const pageSize = 200
@@ -57,6 +58,7 @@ const partsOf = {
     const { place, usedAt } = recoveryCodes
     return database.select({ place, usedAt }).from(recoveryCodes).where(eq(recoveryCodes.personId, id))
   }),
+  api_tokens: whole(async (database, id) => tokensOf(database, id)),
   cases: paged(async (database, id, after) => {
     const rows = await database.select().from(cases).where(and(eq(cases.authorId, id), gt(cases.id, after)))
       .orderBy(asc(cases.id)).limit(pageSize)

@@ -19,6 +19,7 @@ export const personColumns: Record<string, { toldIn: string } | { untold: string
   'two_step_plans.personId': { untold: 'a secret that is about to be shown to him, and gone within half an hour' },
   'recovery_codes.personId': { toldIn: 'recovery_codes' },
   'open_sign_ins.personId': { untold: 'gone within ten minutes' },
+  'api_tokens.personId': { toldIn: 'api_tokens' },
   'suspensions.personId': { toldIn: 'suspensions' },
   'suspensions.byId': { untold: 'whom a moderator suspended is theirs; that he did stands in log_by_me' },
   'suspensions.liftedById': { untold: 'as above' },

@@ -18,6 +18,7 @@ export type Member = {
   suspended: boolean
   /** Writes and votes nothing, and looks after his own. */
   silenced?: boolean
+  /** 0 where a program of his came with a token. */
   sessionId: number
 }
 

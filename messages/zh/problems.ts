@@ -4,6 +4,7 @@ import { peopleProblems } from './people-problems'
 import { ruleProblems } from './rule-problems'
 import { threadImportProblems } from './thread-import-problems'
 import { threadProblems } from './thread-problems'
+import { tokenProblems } from './token-problems'
 
 /** Every problem code as a sentence, each topic beside its own words. */
-export const problems = { ...caseProblems, ...logProblems, ...peopleProblems, ...ruleProblems, ...threadImportProblems, ...threadProblems }
+export const problems = { ...caseProblems, ...logProblems, ...peopleProblems, ...ruleProblems, ...threadImportProblems, ...threadProblems, ...tokenProblems }

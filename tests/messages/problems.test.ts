@@ -7,10 +7,11 @@ import { peopleProblems } from '@/messages/zh/people-problems'
 import { ruleProblems } from '@/messages/zh/rule-problems'
 import { threadImportProblems } from '@/messages/zh/thread-import-problems'
 import { threadProblems } from '@/messages/zh/thread-problems'
+import { tokenProblems } from '@/messages/zh/token-problems'
 import { sayProblem } from '@/messages/say-problem'
 import { wordsFor } from '@/messages/words'
 
-const topics = [caseProblems, logProblems, peopleProblems, ruleProblems, threadImportProblems, threadProblems]
+const topics = [caseProblems, logProblems, peopleProblems, ruleProblems, threadImportProblems, threadProblems, tokenProblems]
 
 // The API answers in codes; its page names them.
 const ofTheApi = /^(domain|app)\/api\/|^domain\/figures\/kept\.ts/
@@ -18,7 +19,7 @@ const ofTheApi = /^(domain|app)\/api\/|^domain\/figures\/kept\.ts/
 const zodsOwn = 'custom'
 
 describe('Problem codes', () => {
-  test('of 6 topics no 2 define the same one: the later would silently take the place of the earlier', () => {
+  test('of all topics no 2 define the same one: the later would silently take the place of the earlier', () => {
     const codes = topics.flatMap(topic => Object.keys(topic))
     expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([])
     expect(codes).toHaveLength(Object.keys(wordsFor('zh').problems).length)

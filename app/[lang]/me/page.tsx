@@ -32,6 +32,7 @@ export default async function Mine({ params }: Props) {
     ['/me/notifications', mine.notifications],
     ['/me/sessions', mine.sessions],
     ['/me/two-step', words.twoStep.title],
+    ['/me/tokens', wordsFor(lang).tokens.title],
     ['/me/leave', people.leaving.title],
     [`/people/${encodeURIComponent(reader.name)}`, mine.profile],
     ...(isModerator(reader) ? [['/admin/people', mine.admin] as const] : []),

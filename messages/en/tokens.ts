@@ -1,0 +1,38 @@
+import type { Words } from '../zh'
+
+export const tokens: Words['tokens'] = {
+  title: 'API tokens',
+  about: 'A token lets a program act in your name, within the same limits as you on these pages. Whoever has it can use it: keep it like a password, and out of public code.',
+  manual: 'How to use one: about the API',
+  list: 'Your tokens',
+  none: 'There are none yet.',
+  resting: 'While the account is suspended no token works.',
+  made: day => `made ${day}`,
+  until: day => `ends ${day}`,
+  ended: day => `ended ${day}`,
+  forever: 'works until it is revoked',
+  used: day => `last used ${day}`,
+  unused: 'never used',
+  withoutModerate: 'You are not a moderator now, so “moderate” has no effect.',
+  revoke: 'Revoke',
+  revoked: 'The token is revoked and no longer works.',
+  wasMade: 'The token is made. It was shown that once; if you did not keep it, revoke it and make another.',
+  makeTitle: 'Make one',
+  name: 'Name',
+  nameHint: 'For yourself: say which program uses it.',
+  scopes: 'What it may do',
+  scope: {
+    read: ['Read', 'See your own cases, also those that are not public. What is public needs no token.'],
+    report: ['Report', 'Report cases of your own, and say “still waiting”.'],
+    reply: ['Reply', 'Reply to cases.'],
+    moderate: ['Moderate', 'Put on and take off tags, hide and restore; all of it stands in the public log.'],
+  },
+  days: 'For how long',
+  lifetimes: { '7': '7 days', '30': '30 days', '90': '90 days', '365': 'a year', '': 'until revoked' },
+  submit: 'Make the token',
+  shown: {
+    title: 'Your new token',
+    text: 'It is shown this once: copy it now to the program that needs it. We keep only its SHA-256, so nobody can see it again.',
+    done: 'I have it. Back to the list',
+  },
+}
