@@ -9,9 +9,9 @@ import * as rules from './rules'
 import * as thread from './thread'
 import * as threadImport from './thread-import'
 import * as tokens from './tokens'
+import * as twoStep from './two-step'
 
 /** Every act there is, under the name it has in the address. */
-import * as twoStep from './two-step'
 export const acts: Record<string, Act> = {
   'report-case': cases.reportCase,
   'edit-case': cases.editCase,
@@ -46,17 +46,15 @@ export const acts: Record<string, Act> = {
   'sign-up': people.signUp,
   'sign-in': people.signIn,
   'sign-out': people.signOut,
-  'revoke-session': people.revokeSession,
-  'revoke-others': people.revokeOthers,
   'second-step': twoStep.secondStep,
   'plan-two-step': twoStep.planTwoSteps,
   'confirm-two-step': twoStep.confirmTwoSteps,
   'drop-two-step': twoStep.dropTwoStep,
   'take-recovery-codes': twoStep.takeRecoveryCodes,
   'turn-off-two-step': twoStep.turnOffTwoSteps,
+  'revoke-session': people.revokeSession,
+  'revoke-others': people.revokeOthers,
   'change-password': people.changePassword,
-  'make-token': tokens.makeToken,
-  'revoke-token': tokens.revokeToken,
   'leave-for-good': leaving.leaveForGood,
   'take-own-data': ownData.takeOwnData,
   'first-admin': people.firstAdmin,

@@ -22,8 +22,8 @@ export const about: Words['about'] = {
   favourites: 'The cases you keep, newest first.',
   notifications: 'Who answered you, and what moderators did to what you wrote.',
   sessions: 'Where you are signed in, to be ended one by one; change your password.',
+  twoStep: 'Turn two-step sign-in on or off, and renew its recovery codes.',
+  secondStep: 'The second step of signing in: six digits of the authenticator, or a recovery code.',
   admin: 'Find people by name, change roles, suspend people and let them write again.',
   notFound: 'There is nothing at this address.',
 }
-  twoStep: 'Turn two-step sign-in on or off, and renew its recovery codes.',
-  secondStep: 'The second step of signing in: six digits of the authenticator, or a recovery code.',
