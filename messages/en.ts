@@ -15,6 +15,7 @@ import { paths } from './en/paths'
 import { people } from './en/people'
 import { pictures } from './en/pictures'
 import { problems } from './en/problems'
+import { profile } from './en/profile'
 import { rules } from './en/rules'
 import { site } from './en/site'
 import { stats } from './en/stats'
@@ -25,4 +26,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, tokens, trend, twoStep }
+export const en: Words = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, tokens, trend, twoStep }

@@ -16,6 +16,7 @@ import { paths } from './zh/paths'
 import { people } from './zh/people'
 import { pictures } from './zh/pictures'
 import { problems } from './zh/problems'
+import { profile } from './zh/profile'
 import { rules } from './zh/rules'
 import { site } from './zh/site'
 import { stats } from './zh/stats'
@@ -25,5 +26,5 @@ import { tokens } from './zh/tokens'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, rules, site, stats, thread, time, tokens, trend, twoStep }
+export const zh = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, tokens, trend, twoStep }
 export type Words = typeof zh

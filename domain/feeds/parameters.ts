@@ -10,6 +10,7 @@ const id = z.string().refine(isId).optional()
 export const feedParameters = {
   cases: { ...filterParameters, sort, after: pageParameters.after },
   tag: { after: id },
+  person: { after: id },
   thread: { after: id },
   rules: {},
   log: { act: z.enum(logActs).optional(), case: id, after: id },

@@ -95,15 +95,6 @@ export const people: Words['people'] = {
     noPassword: 'This account signs in with an account from elsewhere and has no password.',
   },
   roles: { member: 'Member', moderator: 'Moderator', admin: 'Administrator' },
-  profile: {
-    nothingShared: 'No public cases yet.',
-    since: 'Joined',
-    suspended: 'May not post at present',
-    cases: 'Cases',
-    replies: 'Replies',
-    noCases: 'No cases yet.',
-    noReplies: 'No replies yet.',
-  },
   admin: {
     title: 'People',
     find: 'Find by name',

@@ -97,15 +97,6 @@ export const people = {
     noPassword: '这个账号用别处的账号登录，没有密码。',
   },
   roles: { member: '成员', moderator: '版主', admin: '管理员' } satisfies Record<Role, string>,
-  profile: {
-    nothingShared: '还没有公开的案例。',
-    since: '加入于',
-    suspended: '已被暂停发言',
-    cases: '案例',
-    replies: '回复',
-    noCases: '还没有案例。',
-    noReplies: '还没有回复。',
-  },
   admin: {
     title: '成员管理',
     find: '按名字查找',

@@ -46,6 +46,7 @@ export const pages: Record<string, { at: string; answers: Record<Persona, PageAn
   '/moderation/threads/[page]/[item]': { at: '/moderation/threads/THREAD/1', answers: { ...everyone('missing'), guest: 'sign_in', moderator: 'shown' } },
   '/moderation/tags': { at: '/moderation/tags', answers: everyone('shown') },
   '/people/[name]': { at: '/people/AUTHOR', answers: everyone('shown') },
+  '/people/[name]/replies': { at: '/people/AUTHOR/replies', answers: everyone('shown') },
   '/replies/[id]': { at: '/replies/REPLY', answers: everyone('shown') },
   '/replies/[id]/edit': { at: '/replies/REPLY/edit', answers: { ...everyone('missing'), guest: 'sign_in', author: 'shown' } },
   '/replies/[id]/history': { at: '/replies/REPLY/history', answers: everyone('shown') },

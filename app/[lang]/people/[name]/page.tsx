@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { CaseList } from '@/components/cases/case-list'
-import { TimeOf } from '@/components/say/time-of'
+import { FeedLinks } from '@/components/feeds/feed-links'
+import { PersonHead } from '@/components/people/person-head'
 import { listCases } from '@/db/cases/list'
 import { read } from '@/db/connection'
-import { findPersonByName } from '@/db/people/people'
-import { isSuspended } from '@/db/people/suspensions'
+import { sharedCounts } from '@/db/people/shared'
+import { holdsOn } from '@/db/people/suspensions'
 import { pathIn } from '@/messages/languages'
+import { feedsInHead } from '../../../feeds/head'
 import { missing, missingHead } from '../../../missing'
 import { languageOf, type PageProps } from '../../../page-words'
+import { pageOf, personIn } from './person-in'
 
 type Props = PageProps<{ name: string }>
 
@@ -15,8 +18,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { name, ...rest } = await params
   const person = await personIn({ name })
   if (!person) return missingHead()
-  const { about } = languageOf(rest).words
-  return { title: person.name, description: about.person(person.name), robots: { index: false } }
+  const { lang, words: { about, profile } } = languageOf(rest)
+  return {
+    title: person.name, description: about.person(person.name), robots: { index: false },
+    ...feedsInHead(lang, pageOf(person), profile.feed(person.name)),
+  }
 }
 
 /** Somebody by name: since when, and the cases he shares in public. */
@@ -25,36 +31,23 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { lang, words } = languageOf(rest)
   const person = await personIn({ name })
   if (!person) return missing()
-  const { people, cases } = words
   const database = await read()
-  const [suspended, shared] = await Promise.all([
-    isSuspended(database, person.id, Date.now()),
+  const [[hold], counts, shared] = await Promise.all([
+    holdsOn(database, person.id, Date.now()),
+    sharedCounts(database, person.id),
     listCases(database, { authorId: person.id, after: [(await searchParams).after].flat()[0] }),
   ])
-  const next = shared.next && pathIn(lang, `/people/${encodeURIComponent(person.name)}?after=${shared.next}`)
+  const path = pageOf(person)
   return (
     <div className="max-w-[48rem]">
-      <h1 className="text-finding"><bdi>{person.name}</bdi></h1>
-      <p className="weight">
-        {person.role !== 'member' && <>{people.roles[person.role]} · </>}
-        {people.profile.since} <TimeOf at={person.createdAt} dayOnly />
-        {suspended && <> · {people.profile.suspended}</>}
-      </p>
-      <h2 className="mt-8 text-lead">{cases.title}</h2>
+      <PersonHead {...{ person, suspended, counts, path, lang, words }} shows="cases" />
       {shared.cases.length === 0
-        ? <p className="text-soft">{people.profile.nothingShared}</p>
-        : <CaseList id="cases" cases={shared.cases} lang={lang} words={words} level={3} />}
-      {next && <a className="button mt-6" href={next} data-more="cases" rel="next">{words.site.more}</a>}
+        ? <p className="mt-4 text-soft">{words.profile.nothingShared}</p>
+        : <CaseList id="cases" cases={shared.cases} lang={lang} words={words} />}
+      {shared.next && (
+        <a className="button mt-6" href={pathIn(lang, `${path}?after=${shared.next}`)} data-more="cases" rel="next">{words.site.more}</a>
+      )}
+      <FeedLinks path={path} lang={lang} words={words.feeds} />
     </div>
   )
-}
-
-async function personIn({ name }: { name: string }) {
-  try {
-    return await findPersonByName(await read(), decodeURIComponent(name).slice(0, 400))
-  } catch (error) {
-    // Half a percent sign in the address names nobody.
-    if (error instanceof URIError) return null
-    throw error
-  }
 }

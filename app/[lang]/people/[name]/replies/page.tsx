@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { PersonHead } from '@/components/people/person-head'
+import { SharedReplies } from '@/components/people/shared-replies'
+import { read } from '@/db/connection'
+import { sharedCounts, sharedReplies } from '@/db/people/shared'
+import { isSuspended } from '@/db/people/suspensions'
+import { pathIn } from '@/messages/languages'
+import { missing, missingHead } from '../../../../missing'
+import { languageOf, type PageProps } from '../../../../page-words'
+import { pageOf, personIn } from '../person-in'
+
+type Props = PageProps<{ name: string }>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { name, ...rest } = await params
+  const person = await personIn({ name })
+  if (!person) return missingHead()
+  const { profile } = languageOf(rest).words
+  return { title: profile.repliesOf(person.name), description: profile.aboutReplies(person.name), robots: { index: false } }
+}
+
+/** What somebody said under cases, as far as everybody may read it. */
+export default async function PersonReplies({ params, searchParams }: Props) {
+  const { name, ...rest } = await params
+  const { lang, words } = languageOf(rest)
+  const person = await personIn({ name })
+  if (!person) return missing()
+  const database = await read()
+  const after = [(await searchParams).after].flat()[0]
+  const [suspended, counts, page] = await Promise.all([
+    isSuspended(database, person.id, Date.now()),
+    sharedCounts(database, person.id),
+    sharedReplies(database, person.id, after === undefined ? {} : { after }),
+  ])
+  const path = pageOf(person)
+  return (
+    <div className="max-w-[48rem]">
+      <PersonHead {...{ person, suspended, counts, path, lang, words }} shows="replies" />
+      {page.replies.length === 0
+        ? <p className="mt-4 text-soft">{words.profile.noReplies}</p>
+        : <SharedReplies replies={page.replies} lang={lang} words={words} />}
+      {page.next && (
+        <a className="button mt-6" href={pathIn(lang, `${path}/replies?after=${page.next}`)} data-more="replies" rel="next">{words.site.more}</a>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { minuteOf, monthOf } from '@/domain/case/interval'
+import type { Role } from '@/domain/people/viewer'
+import { pathIn, type Language } from '@/messages/languages'
+import type { Words } from '@/messages/words'
+import { sayMonth } from '../say/time'
+
+type Props = {
+  person: { name: string; role: Role; createdAt: number }
+  suspended: boolean
+  /** What everybody may read of him. */
+  counts: { cases: number; replies: number }
+  shows: 'cases' | 'replies'
+  /** His page without language. */
+  path: string
+  lang: Language
+  words: Words
+  /** What a reader may do about him. */
+  acts?: ReactNode
+}
+
+/** Who somebody is here: his name, since which month, and what he shared. */
+export function PersonHead({ person, suspended, counts, shows, path, lang, words, acts }: Props) {
+  const { people: { roles }, profile, time } = words
+  const tab = (name: Props['shows'], href: string, label: string) => (
+    <a
+      href={pathIn(lang, href)} aria-current={shows === name ? 'page' : undefined}
+      className="word-button aria-[current]:font-semibold aria-[current]:text-ink"
+    >
+      {label}
+    </a>
+  )
+  return (
+    <>
+      <h1 className="text-finding"><bdi>{person.name}</bdi></h1>
+      <p className="weight">
+        {person.role !== 'member' && <>{roles[person.role]} · </>}
+        {profile.since(sayMonth(monthOf(minuteOf(person.createdAt)), time))}
+        {suspended && <> · {profile.suspended}</>}
+      </p>
+      {acts}
+      <nav aria-label={profile.shared} className="mt-6 flex flex-wrap gap-x-6 border-b border-hair text-soft">
+        {tab('cases', path, profile.cases(counts.cases))}
+        {tab('replies', `${path}/replies`, profile.replies(counts.replies))}
+      </nav>
+    </>
+  )
+}
