@@ -55,6 +55,8 @@ export const acts: Record<string, Act> = {
   'revoke-session': people.revokeSession,
   'revoke-others': people.revokeOthers,
   'change-password': people.changePassword,
+  'make-token': tokens.makeToken,
+  'revoke-token': tokens.revokeToken,
   'leave-for-good': leaving.leaveForGood,
   'take-own-data': ownData.takeOwnData,
   'first-admin': people.firstAdmin,

@@ -109,6 +109,8 @@ export const acts: Record<string, { fields?: Record<string, string>; answers: Re
   'sign-up': { answers: everyone('passes') },
   'sign-in': { answers: everyone('passes') },
   'sign-out': { answers: everyone('passes') },
+  'make-token': { fields: { name: '抓取程序', scopes: 'read', days: '30' }, answers: forMembers },
+  'revoke-token': { fields: { token: '999999' }, answers: forAnybodyIn },
   'revoke-session': { fields: { session: '999999' }, answers: forAnybodyIn },
   'revoke-others': { answers: forAnybodyIn },
   'change-password': { answers: forAnybodyIn },
