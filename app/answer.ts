@@ -7,7 +7,7 @@ import { plainPage } from './plain-page'
 import { newFormKey } from './typed-draft'
 
 export type Refused =
-  | 'foreign_origin' | 'sign_in' | 'suspended' | 'not_allowed' | 'key_reused'
+  | 'foreign_origin' | 'sign_in' | 'suspended' | 'silenced' | 'not_allowed' | 'key_reused'
   | { limited: number }
   | { unreadable: 400 | 413 | 415 }
 

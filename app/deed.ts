@@ -12,6 +12,8 @@ export type Deed<Draft> = {
   may: (viewer: Viewer) => boolean
   draft: Parser<Draft>
   limit?: LimitName
+  /** Suspended people may: it is about what was done to them. */
+  heldToo?: true
   work: (tx: Transaction, draft: Draft, context: MemberContext) => Promise<ActAnswer>
 }
 
@@ -23,8 +25,8 @@ export type Doer = { member: Member; again: (tx: Transaction) => Promise<Member 
  * key; an answer other than `to` leaves nothing behind.
  */
 export async function doDeed<Draft>(deed: Deed<Draft>, { member, again }: Doer, context: ActContext): Promise<ActAnswer> {
-  const { may, limit } = deed
-  if (member.suspended) return { refused: 'suspended' }
+  const { may, limit, heldToo } = deed
+  if (member.suspended && !heldToo) return { refused: 'suspended' }
   if (!may(member)) return { refused: 'not_allowed' }
   const draft = deed.draft(context.fields)
   if (!draft.ok) return { problems: draft.problems }
@@ -36,7 +38,7 @@ export async function doDeed<Draft>(deed: Deed<Draft>, { member, again }: Doer, 
     // Asked again where it counts: while the form was read he may have signed out elsewhere, or been suspended.
     const author = await again(tx)
     if (!author) return { refused: 'sign_in' }
-    if (author.suspended) return { refused: 'suspended' }
+    if (author.suspended && !heldToo) return { refused: 'suspended' }
     if (!may(author)) return { refused: 'not_allowed' }
     const limited = limit && await (wait ??= useUp(limit, who))
     return limited ? { refused: { limited } } : deed.work(tx, draft.value, { ...context, author })

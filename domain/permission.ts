@@ -25,11 +25,14 @@ type Subjects = {
   favourite: null
   tag: OwnedThing
   hide: null
+  act_in_bulk: null
   keep_tags: null
   keep_rules: null
   import_thread: null
   set_role: { id: number }
   suspend: { id: number; role: Role }
+  appeal: { personId: number | null }
+  decide_appeal: { personId: number | null; byId: number; ofKeeper: boolean }
   make_token: { scopes: readonly Scope[] }
   leave: null
 }
@@ -38,7 +41,7 @@ export type Act = keyof Subjects
 declare const receipt: unique symbol
 /** The receipt of a check: this member may do this act to this subject. Only `permit` writes one. */
 export type Permitted<A extends Act> = { readonly act: A; readonly by: Member; readonly [receipt]: true }
-export type Refusal = 'sign_in' | 'suspended' | 'not_allowed'
+export type Refusal = 'sign_in' | 'suspended' | 'silenced' | 'not_allowed'
 export type Permission<A extends Act> = { permitted: Permitted<A> } | { refused: Refusal }
 
 const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
@@ -56,6 +59,7 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   // A mark that says a moderator has checked it means that another has.
   tag: (by, it) => isModerator(by) && !isOwn(by, it),
   hide: by => isModerator(by),
+  act_in_bulk: by => isModerator(by),
   keep_tags: by => isModerator(by),
   keep_rules: by => isModerator(by),
   import_thread: by => isModerator(by),
@@ -65,12 +69,22 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   make_token: (by, it) => !it.scopes.includes('moderate') || isModerator(by),
   leave: () => true,
   suspend: (by, it) => by.id !== it.id && (by.role === 'admin' || (isModerator(by) && it.role === 'member')),
+  appeal: (by, it) => it.personId === by.id,
+  // Nobody judges what he did himself, nor his own case.
+  decide_appeal: (by, it) => (
+    isModerator(by) && by.id !== it.byId && by.id !== it.personId && (by.role === 'admin' || !it.ofKeeper)
+  ),
 }
+
+/** What suspended people may do, and what a silence leaves: to take back, to go, and to be heard. */
+const whileSuspended: readonly Act[] = ['leave', 'appeal']
+const whileSilenced: readonly Act[] = [...whileSuspended, 'withdraw_case', 'delete_reply', 'see_case']
 
 /** Asks the table. The receipt is for `by` alone and good for this request. */
 export function permit<A extends Act>(act: A, viewer: Viewer, subject: Subjects[A]): Permission<A> {
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
-  if (viewer.suspended && act !== 'leave') return { refused: 'suspended' }
+  if (viewer.suspended && !whileSuspended.includes(act)) return { refused: 'suspended' }
+  if (viewer.silenced && !whileSilenced.includes(act)) return { refused: 'silenced' }
   if (!rules[act](viewer, subject)) return { refused: 'not_allowed' }
   return { permitted: { act, by: viewer } as Permitted<A> }
 }

@@ -1,4 +1,5 @@
 import { about } from './en/about'
+import { appeals } from './en/appeals'
 import { codes } from './en/codes'
 import { cases } from './en/cases'
 import { compare } from './en/compare'
@@ -26,4 +27,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, tokens, trend, twoStep }
+export const en: Words = { about, appeals, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, tokens, trend, twoStep }

@@ -1,5 +1,6 @@
 // Chinese is the truth: the shape of every topic follows from it, and English must fit that shape.
 import { about } from './zh/about'
+import { appeals } from './zh/appeals'
 import { codes } from './zh/codes'
 import { cases } from './zh/cases'
 import { compare } from './zh/compare'
@@ -26,5 +27,5 @@ import { tokens } from './zh/tokens'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, tokens, trend, twoStep }
+export const zh = { about, appeals, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, tokens, trend, twoStep }
 export type Words = typeof zh

@@ -1,6 +1,8 @@
 import type { Act } from '../act'
+import * as appeals from './appeals'
 import * as cases from './cases'
 import * as figures from './figures'
+import * as holds from './holds'
 import * as leaving from './leaving'
 import * as moderation from './moderation'
 import * as ownData from './own-data'
@@ -61,6 +63,10 @@ export const acts: Record<string, Act> = {
   'take-own-data': ownData.takeOwnData,
   'first-admin': people.firstAdmin,
   'set-role': people.setRole,
-  suspend: people.suspend,
-  'lift-suspension': people.liftSuspension,
+  suspend: holds.suspend,
+  'lift-suspension': holds.liftSuspension,
+  silence: holds.silence,
+  'lift-silence': holds.liftSilence,
+  appeal: appeals.appeal,
+  'decide-appeal': appeals.decideAppeal,
 }

@@ -128,33 +128,6 @@ export const setRole = adminAct({
   return given ? toPerson(person.name) : { problems: [{ path: 'role', code: 'role_unchanged' }] }
 })
 
-const durations = ['', '1', '7', '30'] as const
-
-/** Fields: person (id), because, days ('1', '7', '30', or nothing: until lifted). */
-export const suspend = moderatorAct({
-  draft: fromSchema(z.object({ person: id, because: becauseSchema, days: z.enum(durations, 'duration_unknown') })),
-}, async (tx, draft, { author, now }) => {
-  const person = await personById(tx, draft.person)
-  if (!person) return { missing: true }
-  const permission = permit('suspend', author, person)
-  if ('refused' in permission) return permission
-  const endsAt = draft.days ? now + Number(draft.days) * 86_400_000 : null
-  const held = await hold(tx, permission.permitted, { personId: person.id, reason: draft.because, endsAt, now })
-  return held ? toPerson(person.name) : { problems: [{ path: 'because', code: 'already_suspended' }] }
-})
-
-/** Fields: person (id), because. */
-export const liftSuspension = moderatorAct({
-  draft: fromSchema(z.object({ person: id, because: becauseSchema })),
-}, async (tx, draft, { author, now }) => {
-  const person = await personById(tx, draft.person)
-  if (!person) return { missing: true }
-  const permission = permit('suspend', author, person)
-  if ('refused' in permission) return permission
-  const lifted = await lift(tx, permission.permitted, { personId: person.id, reason: draft.because, now })
-  return lifted ? toPerson(person.name) : { problems: [{ path: 'because', code: 'not_suspended' }] }
-})
-
 const nameTaken: { problems: Problem[] } = { problems: [{ path: 'name', code: 'name_taken' }] }
 
 const toPerson = (name: string) => ({ to: `/admin/people?name=${encodeURIComponent(name)}&done=1` })

@@ -28,6 +28,7 @@ export const reply = memberAct({ draft: fromSchema(replyDraft), limit: 'reply' }
   if (!it) return { missing: true }
   const permission = permit('reply', author, it)
   if ('refused' in permission) {
+    if (permission.refused === 'silenced') return permission
     return { conflict: { yours: draft.words, theirs: wordsFor(lang).thread.editPage.caseClosed } }
   }
   const { text: words, masked } = maskPersonalData(draft.words)
@@ -43,7 +44,7 @@ export const editReply = memberAct({ draft: fromSchema(replyEditDraft), limit: '
   if (!row) return { missing: true }
   const permission = permit('edit_reply', author, row)
   if ('refused' in permission) {
-    if (row.authorId !== author.id) return permission
+    if (row.authorId !== author.id || permission.refused === 'silenced') return permission
     const { deletedMeanwhile, hiddenMeanwhile } = wordsFor(lang).thread.editPage
     return { conflict: { yours: draft.words, theirs: row.deletedAt === null ? hiddenMeanwhile : deletedMeanwhile } }
   }

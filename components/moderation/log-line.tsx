@@ -18,12 +18,13 @@ export function LogLine({ entry, lang, words }: Props) {
     person: entry.person === null ? words.somebody : <Person name={entry.person} lang={lang} />,
     before: roleName(details.from, words),
     after: roleName(details.to, words),
+    measure: <MeasureThen entry={entry} lang={lang} words={words} />,
     rule: <RuleThen details={details} lang={lang} words={words} />,
   })
   return (
     <>
       {parts.map((part, at) => <Fragment key={at}>{part}</Fragment>)}
-      {act === 'suspend' && details.endsAt && ` · ${words.until(sayDay(Number(details.endsAt)))}`}
+      {(act === 'suspend' || act === 'silence') && details.endsAt && ` · ${words.until(sayDay(Number(details.endsAt)))}`}
     </>
   )
 }
@@ -40,6 +41,16 @@ function What({ entry, lang, words }: Props) {
   const name = replyId === null ? words.caseRef(caseId) : words.replyRef(caseId, replyId)
   if (!caseIsOpen) return name
   return <a href={pathIn(lang, replyId === null ? `/cases/${caseId}` : `/replies/${replyId}`)}>{name}</a>
+}
+
+// The hiding of a case or reply, or what was done to a person.
+function MeasureThen({ entry, lang, words }: Props) {
+  const { details, person } = entry
+  const it = entry.caseId === null
+    ? person === null ? words.somebody : <Person name={person} lang={lang} />
+    : <What entry={entry} lang={lang} words={words} />
+  const say = words.measures[details.measure as keyof Words['log']['measures']]
+  return say ? say<ReactNode>(it).map((part, at) => <Fragment key={at}>{part}</Fragment>) : it
 }
 
 // The tag as it was called on that day; its link leads to what it is called now.

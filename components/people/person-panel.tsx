@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { valueOf } from '@/domain/fields'
-import { roles, type Role } from '@/domain/people/viewer'
+import { roles, type HoldKind, type Role } from '@/domain/people/viewer'
 import type { Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { FormKey } from '../form/form-key'
@@ -12,7 +12,8 @@ import { sayDay } from '../say/time'
 
 type Props = {
   person: { id: number; name: string; role: Role }
-  suspension: { reason: string; endsAt: number | null } | null
+  /** What holds him from writing now, the newest first. */
+  holds: { kind: HoldKind; reason: string; endsAt: number | null }[]
   may: { setRole: boolean; suspend: boolean }
   typed: Typed | null
   newKey: () => string
@@ -22,7 +23,7 @@ type Props = {
 }
 
 /** What may be done to one person: a role, a suspension, or its end; each with its reason. */
-export function PersonPanel({ person, suspension, may, typed, newKey, back, lang, words }: Props) {
+export function PersonPanel({ person, holds, may, typed, newKey, back, lang, words }: Props) {
   const { admin, roles: roleWords } = words.people
   const frame = { person, typed, newKey, back, lang, words }
   return (
@@ -30,14 +31,21 @@ export function PersonPanel({ person, suspension, may, typed, newKey, back, lang
       <h2 id="person" className="text-lead">
         <bdi>{person.name}</bdi> <span className="hint">{roleWords[person.role]}</span>
       </h2>
-      {suspension && (
-        <p className="mt-4 border-l-4 border-refused py-1 pl-4">
-          <bdi>{admin.held(suspension.endsAt === null ? null : sayDay(suspension.endsAt), suspension.reason)}</bdi>
+      {holds.map(({ kind, reason, endsAt }) => (
+        <p key={kind} className="mt-4 border-l-4 border-refused py-1 pl-4">
+          <bdi>{admin.held(kind, endsAt === null ? null : sayDay(endsAt), reason)}</bdi>
         </p>
+      ))}
+      {may.suspend && holds.map(({ kind }) => <PersonForm key={kind} {...frame} act={`lift-${kind}`} title={admin.lift[kind]} />)}
+      {may.suspend && holds.length === 0 && (
+        <PersonForm {...frame} act="silence" title={admin.silence}>
+          <p className="hint mb-2">{admin.silenceHint}</p>
+          <Choice {...{ name: 'days', form: 'silence', label: admin.suspendFor, options: admin.durations, value: '7', typed }} />
+        </PersonForm>
       )}
-      {may.suspend && suspension && <PersonForm {...frame} act="lift-suspension" title={admin.lift} />}
-      {may.suspend && !suspension && (
+      {may.suspend && holds.every(it => it.kind !== 'suspension') && (
         <PersonForm {...frame} act="suspend" title={admin.suspend}>
+          <p className="hint mb-2">{admin.suspendHint}</p>
           <Choice {...{ name: 'days', form: 'suspend', label: admin.suspendFor, options: admin.durations, value: '7', typed }} />
         </PersonForm>
       )}
@@ -53,7 +61,7 @@ export function PersonPanel({ person, suspension, may, typed, newKey, back, lang
   )
 }
 
-type FormProps = Omit<Props, 'suspension' | 'may'> & { act: string; title: string; children?: ReactNode }
+type FormProps = Omit<Props, 'holds' | 'may'> & { act: string; title: string; children?: ReactNode }
 
 function PersonForm({ person, typed, newKey, back, lang, words, act, title, children }: FormProps) {
   const returned = returnedTo(typed, [act], { person: person.id })

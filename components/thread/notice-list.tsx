@@ -59,6 +59,7 @@ function sayNotice(notice: Notice, lang: Language, words: Words): string {
 
 function placeOf({ kind, replyId, caseId }: Notice): string | null {
   if (/^(two_step|recovery_code)/.test(kind)) return '/me/two-step'
+  if (caseId === null && /^(silence|suspend|suspension|appeal)/.test(kind)) return '/me/appeals'
   if (replyId !== null) return `/replies/${replyId}`
   return caseId === null ? null : `/cases/${caseId}`
 }

@@ -38,7 +38,8 @@ export function ReplyItem({ reply, level, here, desk, ...shared }: Props) {
         {reply.state === 'hidden' && (
           <p className="reply-gone">
             {thread.hidden} {reply.html !== null && thread.hiddenButShown}{' '}
-            <a href={pathIn(lang, '/moderation')}>{thread.whyHidden}</a>
+            <a href={pathIn(lang, '/moderation')}>{thread.whyHidden}</a>{' '}
+            <Whether is={reply.own} yes={<a href={pathIn(lang, '/me/appeals')}>{shared.words.appeals.toAppeals}</a>} />
           </p>
         )}
         {reply.html !== null && <div className="words" dir="auto" dangerouslySetInnerHTML={{ __html: reply.html }} />}

@@ -32,7 +32,9 @@ export async function hideSubject(tx: Transaction, permitted: Permitted<'hide'>,
 }
 
 /** Shows again what was hidden; its hiding is lifted, by whom and why, and stays on record. */
-export async function restoreSubject(tx: Transaction, permitted: Permitted<'hide'>, hiding: Hiding): Promise<Done> {
+export async function restoreSubject(
+  tx: Transaction, permitted: Permitted<'hide'> | Permitted<'decide_appeal'>, hiding: Hiding,
+): Promise<Done> {
   const { subject, subjectId, because, now } = hiding
   const it = await seek(tx, subject, subjectId)
   if (!it) return { missing: subject }
@@ -84,14 +86,15 @@ async function setHidden(tx: Transaction, { subject, subjectId }: Hiding, it: Fo
 }
 
 async function tell(
-  tx: Transaction, permitted: Permitted<'hide'>, act: 'hide' | 'restore', hiding: Hiding, it: Found,
+  tx: Transaction, permitted: Permitted<'hide'> | Permitted<'decide_appeal'>, act: 'hide' | 'restore', hiding: Hiding, it: Found,
 ): Promise<void> {
   const { subject, subjectId, because, now } = hiding
   const about = {
     caseId: it.caseId, replyId: subject === 'reply' ? subjectId : null, actorId: permitted.by.id,
   }
   await writeLog(tx, { ...about, at: now, act, reason: because, details: { subject } })
-  const kind = act === 'hide' ? 'hidden' : 'restored'
+  // An appeal that was heard says it in its own words.
+  const kind = act === 'hide' ? 'hidden' : permitted.act === 'decide_appeal' ? 'appeal_overturned' : 'restored'
   await notify(tx, { ...about, personId: it.authorId, kind, details: { subject, reason: because }, now })
   if (subject === 'case') await happened(tx, { what: act === 'hide' ? 'case_hidden' : 'case_restored', caseId: it.caseId, actorId: permitted.by.id }, now)
 }

@@ -6,7 +6,7 @@ import type { Permitted } from '@/domain/permission'
 import { eraseCase } from '../cases/erase'
 import type { Transaction } from '../connection'
 import {
-  apiTokens, caseRevisions, cases, drafts, favourites, follows, identities, mailWishes, notifications, openSignIns, people,
+  appeals, apiTokens, caseRevisions, cases, drafts, favourites, follows, identities, mailWishes, notifications, openSignIns, people,
   recoveryCodes, replies, sessions, submissions, suspensions, twoStepPlans, twoSteps, votes, webhooks,
 } from '../schema'
 import { eraseReply } from '../threads/delete-reply'
@@ -31,7 +31,7 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   await leaveCases(tx, id, leaving)
   await tx.delete(drafts).where(eq(drafts.owner, `p:${id}`))
   const owned = [
-    apiTokens, submissions, notifications, identities, suspensions, sessions, twoSteps, twoStepPlans, recoveryCodes, openSignIns, follows, mailWishes,
+    apiTokens, submissions, notifications, identities, suspensions, appeals, sessions, twoSteps, twoStepPlans, recoveryCodes, openSignIns, follows, mailWishes,
     webhooks,
   ]
   for (const table of owned) await tx.delete(table).where(eq(table.personId, id))

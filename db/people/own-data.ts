@@ -4,7 +4,7 @@ import type { Member } from '@/domain/people/viewer'
 import { casesOf } from '../cases/rows'
 import type { Database } from '../connection'
 import {
-  caseRevisions, cases, drafts, favourites, follows, forecasts, hidings, identities, logEntries, mailWishes,
+  appeals, caseRevisions, cases, drafts, favourites, follows, forecasts, hidings, identities, logEntries, mailWishes,
   notifications, people, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, submissions, suspensions,
   taggings, twoSteps, votes, webhooks,
 } from '../schema'
@@ -120,10 +120,18 @@ const partsOf = {
     return database.select({ url, createdAt, pausedAt }).from(webhooks).where(eq(webhooks.personId, id))
   }),
   suspensions: whole((database, id) => {
-    const { reason, at, endsAt, liftedAt } = suspensions
-    return database.select({ reason, at, endsAt, liftedAt }).from(suspensions).where(eq(suspensions.personId, id))
+    const { kind, reason, at, endsAt, liftedAt } = suspensions
+    return database.select({ kind, reason, at, endsAt, liftedAt }).from(suspensions).where(eq(suspensions.personId, id))
+  }),
+  appeals: whole((database, id) => {
+    const { subject, words, at, decidedAt, verdict, answer } = appeals
+    return database.select({ subject, words, at, decidedAt, verdict, answer }).from(appeals).where(eq(appeals.personId, id))
   }),
   // What a moderator did.
+  appeals_decided: whole((database, id) => {
+    const { subject, decidedAt, verdict, answer } = appeals
+    return database.select({ subject, decidedAt, verdict, answer }).from(appeals).where(eq(appeals.decidedById, id))
+  }),
   taggings: whole((database, id) => {
     const { caseId, tagId, reason, at } = taggings
     return database.select({ caseId, tagId, reason, at }).from(taggings).where(eq(taggings.byId, id))

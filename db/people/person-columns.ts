@@ -26,6 +26,8 @@ export const personColumns: Record<string, { toldIn: string } | { untold: string
   'follows.personId': { toldIn: 'follows' },
   'mail_wishes.personId': { toldIn: 'mail_wishes' },
   'webhooks.personId': { toldIn: 'webhooks' },
+  'appeals.personId': { toldIn: 'appeals' },
+  'appeals.decidedById': { toldIn: 'appeals_decided' },
   'notifications.personId': { toldIn: 'notifications' },
   'notifications.actorId': { untold: 'it is the news of somebody else' },
   'replies.authorId': { toldIn: 'replies' },

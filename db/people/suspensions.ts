@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import type { HoldKind } from '@/domain/people/viewer'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
 import { writeLog } from '../moderation/log'
@@ -15,47 +16,68 @@ export async function isSuspended(database: Database, personId: number, now: num
 export async function activeSuspension(
   database: Database, personId: number, now: number,
 ): Promise<Suspension | null> {
-  const [row] = await database.select().from(suspensions)
-    .where(and(eq(suspensions.personId, personId), isActive(now))).orderBy(desc(suspensions.id)).limit(1)
-  return row ?? null
+  return (await holdsOn(database, personId, now)).find(it => it.kind === 'suspension') ?? null
 }
 
-/** All suspensions that hold now, oldest first. */
+/** What holds a person now, silences and suspensions, the newest first. */
+export async function holdsOn(database: Database, personId: number, now: number): Promise<Suspension[]> {
+  return database.select().from(suspensions)
+    .where(and(eq(suspensions.personId, personId), isActive(now))).orderBy(desc(suspensions.id))
+}
+
+/** All silences and suspensions that hold now, oldest first. */
 export async function activeSuspensions(database: Database, now: number): Promise<Suspension[]> {
   return database.select().from(suspensions).where(isActive(now)).orderBy(suspensions.id)
 }
 
+export type Hold = {
+  personId: number
+  /** A suspension where nothing is said. */
+  kind?: HoldKind
+  /** Public; see domain/moderation/because.ts. */
+  reason: string
+  /** Epoch milliseconds; null: until lifted. It ends by itself. */
+  endsAt: number | null
+  now: number
+}
+
 /**
- * Stops a person from writing, at once, until `endsAt` (epoch milliseconds; null: until lifted). Says so in the log
- * and to the person. False when he is suspended already.
+ * Stops a person from writing, at once, until `endsAt`. Says so in the log and to the person. False when he is held in this
+ * way already, or would be silenced while suspended.
  */
 export async function suspend(
-  tx: Transaction, permitted: Permitted<'suspend'>,
-  { personId, reason, endsAt, now }: { personId: number; reason: string; endsAt: number | null; now: number },
+  tx: Transaction, permitted: Permitted<'suspend'>, { personId, kind = 'suspension', reason, endsAt, now }: Hold,
 ): Promise<boolean> {
-  if (await isSuspended(tx, personId, now)) return false
+  const holds = await holdsOn(tx, personId, now)
+  if (holds.some(it => it.kind === kind || it.kind === 'suspension')) return false
   const actorId = permitted.by.id
-  await tx.insert(suspensions).values({ personId, byId: actorId, reason, at: now, endsAt })
+  await tx.insert(suspensions).values({ personId, kind, byId: actorId, reason, at: now, endsAt })
   const details: Record<string, string> = endsAt === null ? {} : { endsAt: String(endsAt) }
-  await writeLog(tx, { at: now, actorId, act: 'suspend', personId, reason, details })
-  await notify(tx, { personId, kind: 'suspended', actorId, details: { reason, ...details }, now })
+  await writeLog(tx, { at: now, actorId, act: kind === 'silence' ? 'silence' : 'suspend', personId, reason, details })
+  const news = kind === 'silence' ? 'silenced' : 'suspended'
+  await notify(tx, { personId, kind: news, actorId, details: { reason, ...details }, now })
   return true
 }
 
-/** Lets a suspended person write again; false when nothing holds him. */
+/** Lets a suspended or silenced person write again; false when nothing of this kind holds him. */
 export async function liftSuspension(
-  tx: Transaction, permitted: Permitted<'suspend'>,
-  { personId, reason, now }: { personId: number; reason: string; now: number },
+  tx: Transaction, permitted: Permitted<'suspend'> | Permitted<'decide_appeal'>,
+  { personId, kind = 'suspension', reason, now }: { personId: number; kind?: HoldKind; reason: string; now: number },
 ): Promise<boolean> {
-  if (!(await isSuspended(tx, personId, now))) return false
   const actorId = permitted.by.id
-  await tx.update(suspensions).set({ liftedAt: now, liftedById: actorId })
-    .where(and(eq(suspensions.personId, personId), isActive(now)))
-  await writeLog(tx, { at: now, actorId, act: 'lift_suspension', personId, reason })
-  await notify(tx, { personId, kind: 'suspension_lifted', actorId, details: { reason }, now })
+  const lifted = await tx.update(suspensions).set({ liftedAt: now, liftedById: actorId })
+    .where(and(eq(suspensions.personId, personId), eq(suspensions.kind, kind), isActive(now)))
+    .returning({ id: suspensions.id })
+  if (lifted.length === 0) return false
+  const act = kind === 'silence' ? 'lift_silence' : 'lift_suspension'
+  await writeLog(tx, { at: now, actorId, act, personId, reason })
+  // An appeal that was heard says it in its own words.
+  const news = permitted.act === 'decide_appeal' ? 'appeal_overturned' : kind === 'silence' ? 'silence_lifted' : 'suspension_lifted'
+  await notify(tx, { personId, kind: news, actorId, details: { reason }, now })
   return true
 }
 
-function isActive(now: number) {
+/** Not lifted, and not at its end. */
+export function isActive(now: number) {
   return and(isNull(suspensions.liftedAt), or(isNull(suspensions.endsAt), gt(suspensions.endsAt, now)))
 }

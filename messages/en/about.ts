@@ -21,6 +21,8 @@ export const about: Words['about'] = {
   myDrafts: 'What you have begun to write and not yet published.',
   favourites: 'The cases you keep, newest first.',
   notifications: 'Who answered you, and what moderators did to what you wrote.',
+  myAppeals: 'What moderators did to you or to what you wrote, why, and how to appeal.',
+  appeals: 'Appeals that wait for a second moderator, and what was decided lately.',
   sessions: 'Where you are signed in, to be ended one by one; change your password.',
   twoStep: 'Turn two-step sign-in on or off, and renew its recovery codes.',
   secondStep: 'The second step of signing in: six digits of the authenticator, or a recovery code.',

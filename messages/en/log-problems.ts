@@ -7,6 +7,11 @@ const first = ({ by = 'Another moderator' }: Values) => String(by)
 export const logProblems: typeof zh = {
   because_needed: 'Give a reason, of at least 2 characters.',
   because_too_long: 'A reason has at most 300 characters.',
+  appeal_too_short: 'Please say why, in at least 5 characters.',
+  appeal_too_long: 'An appeal has at most 1,000 characters.',
+  appeal_made: 'You have appealed against this once; there is no second appeal.',
+  appeal_moot: 'This has ended, was taken back, or what it hid is gone: there is nothing left to decide.',
+  appeal_decided: values => `${first(values)} decided already; nothing was written twice.`,
   tag_needed: 'Choose a tag.',
   tag_unknown: 'There is no such tag, or it has been retired.',
   tag_slug_form: 'Use small letters, digits, - and _, 2 to 40 of them, beginning with a letter or a digit.',

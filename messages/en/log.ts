@@ -4,7 +4,7 @@ export const log: Words['log'] = {
   title: 'Moderation log',
   description: 'Everything moderators did: who, when, to what and why. Added to, never changed.',
   intro: [
-    'Moderators may tag and untag cases, hide and restore cases and replies, keep the tags and the rule changes, draw cases from old threads, and suspend a person from writing. Each such act adds a line here at the same moment: who, when, to what and why. The person concerned is told.',
+    'Moderators may tag and untag cases, hide and restore cases and replies, keep the tags and the rule changes, draw cases from old threads, and silence or suspend a person, who may appeal once to another moderator. Each such act adds a line here at the same moment: who, when, to what and why. The person concerned is told.',
     'They cannot change what others wrote, nor the times and the outcome of a case. A case whose tag keeps it out of the count can still be read; it is only in no chart.',
     'The log is added to, never changed: the database refuses to alter or delete any line, whoever asks. A mistake is put right by a second act, and both lines stay.',
   ],
@@ -26,6 +26,11 @@ export const log: Words['log'] = {
     withdraw_rule: 'Rule change withdrawn',
     restore_rule: 'Rule change restored',
     add_thread_case: 'Case from a thread',
+    silence: 'Silenced',
+    lift_silence: 'Silence lifted',
+    appeal: 'Appeal',
+    uphold: 'Measure upheld',
+    overturn: 'Measure taken back',
   },
   sentences: {
     tag: ({ who, what, tag }) => [who, ' tagged ', what, ' as ', tag],
@@ -45,6 +50,11 @@ export const log: Words['log'] = {
     withdraw_rule: ({ who, rule }) => [who, ' withdrew the rule change ', rule],
     restore_rule: ({ who, rule }) => [who, ' restored the rule change ', rule],
     add_thread_case: ({ who, what }) => [who, ' drew ', what, ' from an old thread'],
+    silence: ({ who, person }) => [who, ' silenced ', person],
+    lift_silence: ({ who, person }) => [who, ' lifted the silence of ', person],
+    appeal: ({ measure }) => ['An appeal came in against ', measure],
+    uphold: ({ who, measure }) => [who, ' heard the appeal and upheld ', measure],
+    overturn: ({ who, measure }) => [who, ' heard the appeal and took back ', measure],
   },
   roles: { member: 'member', moderator: 'moderator', admin: 'administrator' },
   tagFields: {
@@ -81,6 +91,10 @@ export const log: Words['log'] = {
   synonymsAdded: terms => `Added: ${terms}`,
   synonymsRemoved: terms => `Removed: ${terms}`,
   until: day => `until ${day}`,
+  measures: {
+    case: it => ['the hiding of ', it], reply: it => ['the hiding of ', it],
+    silence: it => ['the silence of ', it], suspension: it => ['the suspension of ', it],
+  },
   tags: {
     title: 'Tags',
     description: 'What the tags mean, their synonyms, and which of them keep a case out of the figures.',

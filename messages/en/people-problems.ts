@@ -29,5 +29,7 @@ export const peopleProblems: typeof zh = {
   role_unchanged: 'This person has that role already.',
   already_suspended: 'This person is suspended already.',
   not_suspended: 'This person is not suspended.',
+  already_silenced: 'This person is silenced or suspended already.',
+  not_silenced: 'This person is not silenced.',
   duration_unknown: 'Choose a duration from the list.',
 }

@@ -20,6 +20,8 @@ export const about = {
   myDrafts: '写了一半、还没有发布的内容。',
   favourites: '自己收藏的案例，新的在前。',
   notifications: '谁回复了自己，版主对自己写的内容做了什么。',
+  myAppeals: '版主对自己和自己写的内容做了什么，为什么，以及怎样申诉。',
+  appeals: '等待另一位版主复核的申诉，和最近的决定。',
   sessions: '正在登录的地方，一处一处退出；修改密码。',
   twoStep: '开启、更换或关闭两步验证。',
   secondStep: '登录的第二步：验证器上的六位数字，或者一个恢复码。',

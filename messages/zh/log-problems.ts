@@ -7,6 +7,11 @@ const first = ({ by }: Values) => (by === undefined ? '另一位版主' : ` ${by
 export const logProblems = {
   because_needed: '请写明理由，至少 2 个字。',
   because_too_long: '理由最多 300 个字。',
+  appeal_too_short: '请写明理由，至少 5 个字。',
+  appeal_too_long: '申诉最多 1000 个字。',
+  appeal_made: '这项处理已经申诉过一次，不能再次申诉。',
+  appeal_moot: '这项处理已经解除、到期，或者内容已经撤下，不用再复核。',
+  appeal_decided: (values: Values) => `${first(values).trimStart()}已经作了决定，没有重复记录。`,
   tag_needed: '请选择一个标签。',
   tag_unknown: '没有这个标签，或者它已经停用。',
   tag_slug_form: '请用小写字母、数字、- 和 _，2 到 40 个字符，以字母或数字开头。',

@@ -1,3 +1,4 @@
+import type { Measure } from '@/domain/moderation/appeal'
 import type { LogAct } from '@/domain/moderation/log-acts'
 import type { ModeratedSubject } from '@/domain/moderation/subject'
 import type { TagField } from '@/domain/moderation/tag-changes'
@@ -6,6 +7,8 @@ import type { Role } from '@/domain/people/viewer'
 /** What a line of the log is made of; each part may be a link, so a sentence is a list of words and parts. */
 export type LineParts<Part> = {
   who: Part; what: Part; tag: Part; person: Part; before: Part; after: Part; rule: Part
+  /** What was done to whom or to what. */
+  measure: Part
 }
 export type LineSentence = <Part>(parts: LineParts<Part>) => (string | Part)[]
 
@@ -27,6 +30,11 @@ const sentences: Record<LogAct | 'make_tag', LineSentence> = {
   withdraw_rule: ({ who, rule }) => [who, ' 撤回了规则变动', rule],
   restore_rule: ({ who, rule }) => [who, ' 恢复了规则变动', rule],
   add_thread_case: ({ who, what }) => [who, ' 从论坛旧帖整理出', what],
+  silence: ({ who, person }) => [who, ' 对 ', person, ' 禁言'],
+  lift_silence: ({ who, person }) => [who, ' 解除了 ', person, ' 的禁言'],
+  appeal: ({ measure }) => ['收到对', measure, '的申诉'],
+  uphold: ({ who, measure }) => [who, ' 复核申诉，维持', measure],
+  overturn: ({ who, measure }) => [who, ' 复核申诉，撤销', measure],
 }
 
 const acts: Record<LogAct, string> = {
@@ -46,6 +54,11 @@ const acts: Record<LogAct, string> = {
   withdraw_rule: '撤回规则变动',
   restore_rule: '恢复规则变动',
   add_thread_case: '整理旧帖',
+  silence: '禁言',
+  lift_silence: '解除禁言',
+  appeal: '申诉',
+  uphold: '维持处理',
+  overturn: '撤销处理',
 }
 
 const roles: Record<Role, string> = { member: '成员', moderator: '版主', admin: '管理员' }
@@ -64,7 +77,7 @@ export const log = {
   title: '版务公开',
   description: '版主做过的每一件事：谁、何时、对什么、为什么。只增不改。',
   intro: [
-    '版主可以给案例加标签或去掉标签，隐藏或恢复案例与回复，维护标签和规则变动，把论坛旧帖里的经历整理成案例，暂停某人的发言。每做一件，这里就同时多一行：谁、何时、对什么、为什么。当事人会收到通知。',
+    '版主可以给案例加标签或去掉标签，隐藏或恢复案例与回复，维护标签和规则变动，把论坛旧帖里的经历整理成案例，对某人禁言或暂停发言；当事人可以申诉一次，由另一位版主复核。每做一件，这里就同时多一行：谁、何时、对什么、为什么。当事人会收到通知。',
     '版主不能改别人写的字，也不能改案例的时间和结果。带有“不计入统计”标签的案例照样可以读，只是不进任何图表。',
     '这份记录只增不改：数据库会拒绝修改或删除其中任何一行，管理员来做也一样。做错了，只能再做一件相反的事，两行都留着。',
   ],
@@ -98,6 +111,10 @@ export const log = {
   synonymsAdded: (terms: string) => `加入：${terms}`,
   synonymsRemoved: (terms: string) => `去掉：${terms}`,
   until: (day: string) => `至 ${day}`,
+  measures: {
+    case: <Part>(it: Part) => ['隐藏', it], reply: <Part>(it: Part) => ['隐藏', it],
+    silence: <Part>(it: Part) => [' ', it, ' 禁言'], suspension: <Part>(it: Part) => [' ', it, ' 暂停发言'],
+  } satisfies Record<Measure['kind'], <Part>(it: Part) => (string | Part)[]>,
   tags: {
     title: '标签',
     description: '标签的含义、同义词，以及哪些标签让案例不计入统计。',

@@ -28,5 +28,7 @@ export const peopleProblems = {
   role_unchanged: '这个人已经是这个身份。',
   already_suspended: '这个人已经被暂停发言。',
   not_suspended: '这个人没有被暂停发言。',
+  already_silenced: '这个人已经被禁言或暂停发言。',
+  not_silenced: '这个人没有被禁言。',
   duration_unknown: '请从列表里选一个时长。',
 }

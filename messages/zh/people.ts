@@ -1,5 +1,5 @@
 import type { Browser, System } from '@/domain/people/session'
-import type { Role } from '@/domain/people/viewer'
+import type { HoldKind, Role } from '@/domain/people/viewer'
 
 export const people = {
   name: '名字',
@@ -59,6 +59,9 @@ export const people = {
   },
   suspendedUntil: (day: string | null, reason: string) =>
     `账号已被暂停发言${day ? `，到 ${day} 为止` : ''}。理由：${reason}。你仍然可以阅读和导出。`,
+  silencedUntil: (day: string | null, reason: string) =>
+    `账号已被禁言${day ? `，到 ${day} 为止` : ''}。理由：${reason}。你仍然可以阅读、导出、撤下自己写的内容。`,
+  heldNow: { silence: '已被禁言', suspension: '已被暂停发言' } satisfies Record<HoldKind, string>,
   leaving: {
     title: '注销账号',
     text: '注销以后，名字、密码、登录、草稿、收藏、赞同和通知马上删除，不能恢复。你做版主时公开做过的事，记录里改成一个编号。名字为防冒充，一年之内别人也不能用。',
@@ -103,17 +106,21 @@ export const people = {
     findSubmit: '查找',
     nobody: (name: string) => `没有叫“${name}”的人。`,
     keepers: '管理员和版主',
-    suspended: '正在暂停发言的人',
-    noneSuspended: '现在没有人被暂停发言。',
+    suspended: '正在被禁言、暂停发言的人',
+    noneSuspended: '现在没有人被禁言或暂停发言。',
     role: '身份',
     setRole: '修改身份',
     ownRole: '自己的身份要由别的管理员来改。',
     suspend: '暂停发言',
+    suspendHint: '只能阅读、导出和申诉，别的都不能做。',
+    silence: '禁言',
+    silenceHint: '不能写、不能改、不能赞同和收藏；可以撤下自己的内容、看通知。',
     suspendFor: '多久',
     durations: [['1', '1 天'], ['7', '7 天'], ['30', '30 天'], ['', '直到解除']] as [string, string][],
-    lift: '解除暂停',
+    lift: { silence: '解除禁言', suspension: '解除暂停' } satisfies Record<HoldKind, string>,
+    kinds: { silence: '禁言', suspension: '暂停发言' } satisfies Record<HoldKind, string>,
     until: (day: string | null) => (day ? `到 ${day} 为止` : '直到解除'),
-    held: (day: string | null, reason: string) => `已被暂停发言${day ? `，到 ${day} 为止` : '，直到解除'}。理由：${reason}`,
+    held: (kind: HoldKind, day: string | null, reason: string) => `已被${kind === 'silence' ? '禁言' : '暂停发言'}${day ? `，到 ${day} 为止` : '，直到解除'}。理由：${reason}`,
     done: '已经完成，并写进了版务记录。',
     logged: '每一次修改都会写进公开的版务记录，并通知本人。',
   },

@@ -50,7 +50,8 @@ export const site = {
   refusals: {
     foreignOrigin: { title: '没有收下', text: '这个请求不是从本站的页面发出的，所以没有处理。请回到页面上再提交一次。' },
     unreadable: { title: '没有收下', text: '提交的内容读不出来，或者太大了。' },
-    suspended: { title: '账号被暂停发言', text: '你可以继续阅读和导出，暂时不能发布。刚才写的内容已经替你留着。' },
+    suspended: { title: '账号被暂停发言', text: '你可以继续阅读和导出，暂时不能发布。刚才写的内容已经替你留着。理由和申诉在“我的”里。' },
+    silenced: { title: '账号被禁言', text: '你可以继续阅读，暂时不能写、不能投票。刚才写的内容已经替你留着。理由和申诉在“我的”里。' },
     notAllowed: { title: '不能这样做', text: '你没有做这件事的权限。' },
     keyReused: { title: '这张表已经交过了', text: '同一张表单先前已经提交过别的内容。刚才写的替你留着，请打开后重新提交。' },
     databaseAway: {

@@ -111,7 +111,11 @@ async function live(who: Member, words: string, other: Member): Promise<string> 
     await tx.insert(schema.follows).values({ personId: id, subject: 'case', target: String(theirs), createdAt: now })
     await tx.insert(schema.mailWishes).values({ personId: id, how: 'each', lang: 'zh', ...at })
     await tx.insert(schema.webhooks).values({ personId: id, url: `https://${id}.example/`, secret: 'own-data-form-key', lang: 'zh', createdAt: now })
+    await tx.insert(schema.twoSteps).values({ personId: id, secret: 'own-data-form-key', lastStep: 1, since: now })
+    await tx.insert(schema.recoveryCodes).values({ personId: id, place: 0, hash: 'own-data-form-key' })
     await tx.insert(schema.suspensions).values({ personId: id, byId: other.id, reason: '停一停', ...at, endsAt: now + 1, liftedAt: now, liftedById: other.id })
+    const appeal = { subject: 'suspension', words: words, ...at, decidedAt: now, verdict: 'uphold', answer: words } as const
+    await tx.insert(schema.appeals).values({ ...appeal, personId: id, subjectId: id, decidedById: id })
     await tx.insert(schema.hidings).values({ subject: 'case', subjectId: theirs, byId: id, reason: words, ...at, liftedAt: now, liftedById: id, liftedReason: words })
     const [group] = await tx.insert(schema.tagGroups).values({ slug: `g${id}`, nameZh: 'g', nameEn: 'g', position: 1 }).returning()
     const tag = { groupId: group!.id, slug: `t${id}`, nameZh: 't', nameEn: 't', descriptionZh: '', descriptionEn: '' }

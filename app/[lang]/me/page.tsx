@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FormKey } from '@/components/form/form-key'
-import { SuspensionNote } from '@/components/people/suspension-note'
+import { HoldsNote } from '@/components/people/holds-note'
 import { isModerator } from '@/domain/permission'
 import { read } from '@/db/connection'
-import { activeSuspension } from '@/db/people/suspensions'
+import { holdsOn } from '@/db/people/suspensions'
 import { pathIn, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { newFormKey } from '../../typed-draft'
@@ -24,12 +24,13 @@ export default async function Mine({ params }: Props) {
   const words = wordsFor(lang)
   const { people } = words
   const { mine } = people
-  const suspension = reader.suspended ? await activeSuspension(await read(), reader.id, Date.now()) : null
+  const holds = await holdsOn(await read(), reader.id, Date.now())
   const links = [
     ['/me/cases', mine.cases],
     ['/me/drafts', mine.drafts],
     ['/me/favourites', mine.favourites],
     ['/me/notifications', mine.notifications],
+    ['/me/appeals', words.appeals.mine],
     ['/me/sessions', mine.sessions],
     ['/me/two-step', words.twoStep.title],
     ['/me/tokens', wordsFor(lang).tokens.title],
@@ -41,7 +42,7 @@ export default async function Mine({ params }: Props) {
     <div className="max-w-prose">
       <h1 className="text-finding"><bdi>{reader.name}</bdi></h1>
       {isModerator(reader) && <p className="hint">{mine.role(people.roles[reader.role])}</p>}
-      <SuspensionNote suspension={suspension} words={people} />
+      <HoldsNote holds={holds} lang={lang} words={words} />
       <ul className="mt-6 border-t border-hair">
         {links.map(([href, label]) => (
           <li key={href} className="border-b border-hair">

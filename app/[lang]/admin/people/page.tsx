@@ -4,7 +4,7 @@ import { sayDay } from '@/components/say/time'
 import { isModerator, permit } from '@/domain/permission'
 import { read } from '@/db/connection'
 import { findPersonByName, listPeople, personById } from '@/db/people/people'
-import { activeSuspension, activeSuspensions } from '@/db/people/suspensions'
+import { activeSuspensions, holdsOn } from '@/db/people/suspensions'
 import { pathIn, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { missing } from '../../../missing'
@@ -32,11 +32,11 @@ export default async function AdminPeople({ params, searchParams }: Props) {
   const now = Date.now()
   const name = [search.name].flat()[0]?.slice(0, 400) ?? ''
   const person = name ? await findPersonByName(database, name) : null
-  const [admins, moderators, held, suspension, typed] = await Promise.all([
+  const [admins, moderators, held, holds, typed] = await Promise.all([
     listPeople(database, { limit: most, role: 'admin' }),
     listPeople(database, { limit: most, role: 'moderator' }),
     activeSuspensions(database, now),
-    person && activeSuspension(database, person.id, now),
+    person ? holdsOn(database, person.id, now) : [],
     typedDraft(search),
   ])
   const suspended = await Promise.all(
@@ -57,7 +57,7 @@ export default async function AdminPeople({ params, searchParams }: Props) {
       {name && !person && <p className="mb-6"><bdi>{admin.nobody(name)}</bdi></p>}
       {person && (
         <PersonPanel
-          person={{ id: person.id, name: person.name, role: person.role }} suspension={suspension}
+          person={{ id: person.id, name: person.name, role: person.role }} holds={holds}
           may={{
             setRole: 'permitted' in permit('set_role', reader, person),
             suspend: 'permitted' in permit('suspend', reader, person),
@@ -81,7 +81,7 @@ export default async function AdminPeople({ params, searchParams }: Props) {
           <li key={it.id}>
             <PersonLink name={it.person.name} lang={lang} />{' '}
             <span className="hint">
-              {admin.until(it.endsAt === null ? null : sayDay(it.endsAt))} · <bdi>{it.reason}</bdi>
+              {admin.kinds[it.kind]} {admin.until(it.endsAt === null ? null : sayDay(it.endsAt))} · <bdi>{it.reason}</bdi>
             </span>
           </li>
         ))}

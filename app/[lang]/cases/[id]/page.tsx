@@ -74,12 +74,12 @@ export default async function CasePage({ params, searchParams }: Props) {
     threadPage(database, { caseId: row.id, sort, after: readCursor(after ?? undefined), viewer: reader }),
   ])
   await leaveNote({ shows: like.map(it => `case:${it.row.id}`) })
-  const isOwn = reader.kind === 'member' && reader.id === row.authorId && row.state === 'live' && !reader.suspended
+  const isOwn = reader.kind === 'member' && reader.id === row.authorId && row.state === 'live' && !reader.suspended && !reader.silenced
   const forms = { lang, words: words.thread, back: `/cases/${row.id}`, newKey: newFormKey }
   return (
     <>
       <Apart when={hasDesk} />
-      <CaseNotices search={search} state={row.state} words={words} />
+      <CaseNotices search={search} state={row.state} words={words} appealAt={reader.kind === 'member' && reader.id === row.authorId && pathIn(lang, '/me/appeals')} />
       <CaseArticle
         row={row} case={stored.case} author={author?.name ?? null} lang={lang} words={words}
         tags={<CaseTags caseId={row.id} tags={tags} lang={lang} words={words.log} />}

@@ -1,0 +1,38 @@
+import type { Measure, Verdict } from '@/domain/moderation/appeal'
+
+export const appeals = {
+  mine: '处理与申诉',
+  title: '申诉',
+  toAppeals: '看处理和申诉',
+  intro: '这里列出现在对你和你写的内容做的处理：谁、为什么、到什么时候。每一项可以申诉一次，由另一位版主复核。',
+  nothing: '没有任何处理。',
+  past: '以前的申诉',
+  kinds: {
+    case: '案例被隐藏', reply: '回复被隐藏', silence: '被禁言', suspension: '被暂停发言',
+  } satisfies Record<Measure['kind'], string>,
+  end: (day: string | null) => (day ? `到 ${day} 为止` : '直到解除'),
+  doneBy: (by: string, day: string) => `${by} 于 ${day} 处理`,
+  nobody: '已注销的人',
+  by: (name: string) => `${name} 的申诉`,
+  write: '申诉的理由',
+  writeHint: '5 到 1000 个字，只有版主看得到。每项处理只能申诉一次。电话、证件号之类会自动遮住。',
+  submit: '提交申诉',
+  sent: '申诉已经收到。有了结果会在通知里告诉你。',
+  saidOn: (day: string) => `${day} 提出的申诉：`,
+  waits: '正在等另一位版主复核。',
+  moot: '处理已经解除或到期，不用再复核。',
+  nobodyYet: '眼下没有别的版主或管理员可以复核：处理的人不能复核自己。有了第二位，就由他来看。',
+  verdict: {
+    uphold: (by: string, day: string, answer: string) => `${by} 于 ${day} 复核：维持。理由：${answer}`,
+    overturn: (by: string, day: string, answer: string) => `${by} 于 ${day} 复核：撤销处理。理由：${answer}`,
+  } satisfies Record<Verdict, unknown>,
+  rule: '申诉由没有参与处理的另一位版主决定；关于版主自己的，由管理员决定。决定和理由写进版务公开的记录，申诉的原话不公开。',
+  noneOpen: '没有等待复核的申诉。',
+  decided: '已经决定，写进了版务记录，并通知了本人。',
+  decidedLast: '最近决定的',
+  own: '这是你自己做的处理，要由另一位版主来复核。',
+  yours: '这是你自己的申诉，要由另一位版主来复核。',
+  adminOnly: '这一项关系到版主，要由管理员来复核。',
+  decide: { uphold: '维持处理', overturn: '撤销处理' } satisfies Record<Verdict, string>,
+  open: (n: number) => (n > 0 ? `申诉（${n} 件等待复核）` : '申诉'),
+}
