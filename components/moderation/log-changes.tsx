@@ -1,3 +1,4 @@
+import type { BatchKind, BulkDeed } from '@/domain/moderation/batch'
 import { tagFields } from '@/domain/moderation/tag-changes'
 import { ruleFields } from '@/domain/rules/rule-revision'
 import type { LogEntry } from '@/domain/moderation/log-entry'
@@ -9,9 +10,17 @@ type Props = { entry: LogEntry; words: Words['log']; ruleField: Words['rules']['
 export function LogChanges({ entry, words, ruleField }: Props) {
   const lines = entry.act === 'keep_tag' ? tagLines(entry.details, words)
     : entry.act === 'keep_synonyms' ? synonymLines(entry.details, words)
-      : entry.act === 'edit_rule' ? ruleLines(entry.details, words, ruleField) : []
+      : entry.act === 'edit_rule' ? ruleLines(entry.details, words, ruleField) : bulkLines(entry, words)
   if (lines.length === 0) return null
   return <ul className="text-small text-soft">{lines.map(line => <li key={line}><bdi>{line}</bdi></li>)}</ul>
+}
+
+function bulkLines({ act, details }: LogEntry, words: Words['log']): string[] {
+  const kind = words.batchKinds[details.kind as BatchKind]
+  if (act === 'clear_batch') return [`${words.batchFigures(Number(details.figures))} · ${kind}`]
+  if (act !== 'do_in_bulk' && act !== 'undo_bulk') return []
+  const done = words.bulkDeeds[details.deed as BulkDeed](Number(details.n))
+  return [`${act === 'undo_bulk' ? words.bulkUndone(done) : done} · ${kind}`]
 }
 
 function tagLines(details: LogEntry['details'], words: Words['log']): string[] {

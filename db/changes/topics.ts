@@ -33,6 +33,9 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
   // The name of the site and what its footer says stand on every page.
   site_settings: ['cases', 'talk', 'figures', 'rules', 'tags', 'people', 'log', 'kept'],
   suspensions: ['people'],
+  suspicions: ['figures'],
+  bulk_acts: ['log'],
+  bulk_items: ['log'],
 }
 
 /** Tables that no remembered page reads from. Every other table stands above; tests/db/changes.test.ts compares. */
@@ -41,7 +44,7 @@ export const shownToNobody = [
   'identities', 'sessions', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'appeals', 'site_values', 'departed_names',
   'api_tokens', 'admissions',
   'two_steps', 'two_step_plans', 'recovery_codes', 'open_sign_ins',
-  'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
+  'origins', 'origin_salts', 'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
   'mentions', 'silences', 'check_ins', 'check_in_rests', 'check_in_links',
   // Moderators, and whoever flagged, see these on pages of their own.
   'queue_items', 'flags', 'text_prints',

@@ -60,6 +60,14 @@ function choose<F extends { accounts: number }>(
 /** The counts of a question: of all its spells, of the `young` among them (later than `settled`), and of its people. */
 export type CountedWaits = { whole: Entries; young: Entries; people: readonly People[]; settled: number }
 
+/** The counts left when a part of them is taken away; people of the part must not be among the rest. */
+export function withoutWaits(waits: CountedWaits, part: CountedWaits): CountedWaits {
+  return {
+    whole: less(waits.whole, part.whole), young: less(waits.young, part.young), settled: waits.settled,
+    people: [...waits.people, ...part.people.map(it => ({ ...it, n: -it.n }))],
+  }
+}
+
 /** The same headline from counts. */
 export function headlineOf<F extends { accounts: number }>(
   waits: CountedWaits, figureOf: (tally: Tally) => F, wanted: Cohort = 'settled',
@@ -80,10 +88,8 @@ function mayShowAll({ settled, all }: { settled: Tally; all: Tally }, { day, min
 
 /** The two cohorts of a headline. */
 export function talliesOf({ whole, young, people, settled }: CountedWaits): { settled: Tally; all: Tally } {
-  const older = Object.fromEntries(places.map(place =>
-    [place, [...whole[place], ...young[place].map(entry => ({ ...entry, n: -entry.n }))]])) as Entries
   return {
-    settled: { entries: older, accounts: countPeople(people, settled) },
+    settled: { entries: less(whole, young), accounts: countPeople(people, settled) },
     all: { entries: whole, accounts: countPeople(people, unknownMonth) },
   }
 }
@@ -94,6 +100,11 @@ export function countWaits(spells: readonly MarkedSpell[], settling: Stage, now:
   const placed = placeSpells(spells).flatMap(({ entries }) => entries)
     .map(entry => (entry.place === 'day' ? entry : { ...entry, ...inBin(entry) }))
   return { whole: byPlace(placed), young: byPlace(placed.filter(({ month }) => month > settled)), people: peopleOf(spells), settled }
+}
+
+function less(entries: Entries, gone: Entries): Entries {
+  return Object.fromEntries(places.map(place =>
+    [place, [...entries[place], ...gone[place].map(entry => ({ ...entry, n: -entry.n }))]])) as Entries
 }
 
 const inBin = ({ at }: Entry) => ({ at: at < 0 ? at : minutesOf(binOf(at)) })

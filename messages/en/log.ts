@@ -31,6 +31,9 @@ export const log: Words['log'] = {
     appeal: 'Appeal',
     uphold: 'Measure upheld',
     overturn: 'Measure taken back',
+    do_in_bulk: 'Done in bulk',
+    undo_bulk: 'Bulk act undone',
+    clear_batch: 'Batch looked into',
   },
   sentences: {
     tag: ({ who, what, tag }) => [who, ' tagged ', what, ' as ', tag],
@@ -54,8 +57,22 @@ export const log: Words['log'] = {
     lift_silence: ({ who, person }) => [who, ' lifted the silence of ', person],
     appeal: ({ measure }) => ['An appeal came in against ', measure],
     uphold: ({ who, measure }) => [who, ' heard the appeal and upheld ', measure],
-    overturn: ({ who, measure }) => [who, ' heard the appeal and took back ', measure],
+    do_in_bulk: ({ who }) => [who, ' did one thing to a batch of cases'],
+  undo_bulk: ({ who }) => [who, ' undid what was done to a batch of cases'],
+  clear_batch: ({ who }) => [who, ' looked at a batch of cases that moved figures and found nothing wrong'],
+  overturn: ({ who, measure }) => [who, ' heard the appeal and took back ', measure],
   },
+  batchKinds: {
+    address: 'from one address on one day', block: 'from one network on one day', sign_up_hour: 'by people who joined within one hour',
+    day: 'told on one day', account: 'told by one person',
+  },
+  bulkDeeds: {
+    leave_figures: (n: number) => `${n} ${n === 1 ? 'case' : 'cases'} taken out of the figures`,
+    hide: (n: number) => `${n} ${n === 1 ? 'case' : 'cases'} hidden`,
+    suspend: (n: number) => `${n} ${n === 1 ? 'person' : 'people'} suspended`,
+  },
+  bulkUndone: (what: string) => `Undone: ${what}`,
+  batchFigures: (n: number) => `${n} ${n === 1 ? 'figure was' : 'figures were'} concerned`,
   roles: { member: 'member', moderator: 'moderator', admin: 'administrator' },
   tagFields: {
     group: 'Group',

@@ -1,4 +1,5 @@
 import type { Measure } from '@/domain/moderation/appeal'
+import type { BatchKind, BulkDeed } from '@/domain/moderation/batch'
 import type { LogAct } from '@/domain/moderation/log-acts'
 import type { ModeratedSubject } from '@/domain/moderation/subject'
 import type { TagField } from '@/domain/moderation/tag-changes'
@@ -35,6 +36,9 @@ const sentences: Record<LogAct | 'make_tag', LineSentence> = {
   appeal: ({ measure }) => ['收到对', measure, '的申诉'],
   uphold: ({ who, measure }) => [who, ' 复核申诉，维持', measure],
   overturn: ({ who, measure }) => [who, ' 复核申诉，撤销', measure],
+  do_in_bulk: ({ who }) => [who, ' 对一批案例做了同一处理'],
+  undo_bulk: ({ who }) => [who, ' 撤销了对一批案例的处理'],
+  clear_batch: ({ who }) => [who, ' 复核一批使统计明显变动的案例，没有发现问题'],
 }
 
 const acts: Record<LogAct, string> = {
@@ -59,6 +63,17 @@ const acts: Record<LogAct, string> = {
   appeal: '申诉',
   uphold: '维持处理',
   overturn: '撤销处理',
+  do_in_bulk: '成批处理',
+  undo_bulk: '撤销成批处理',
+  clear_batch: '复核成批上报',
+}
+
+const batchKinds: Record<BatchKind, string> = {
+  address: '同一天来自同一地址', block: '同一天来自同一网段', sign_up_hour: '作者在同一小时注册', day: '同一天上报', account: '同一人上报',
+}
+
+const bulkDeeds: Record<BulkDeed, (n: number) => string> = {
+  leave_figures: n => `${n} 个案例不计入统计`, hide: n => `隐藏 ${n} 个案例`, suspend: n => `暂停 ${n} 人发言`,
 }
 
 const roles: Record<Role, string> = { member: '成员', moderator: '版主', admin: '管理员' }
@@ -85,6 +100,10 @@ export const log = {
   acts,
   sentences,
   roles,
+  batchKinds,
+  bulkDeeds,
+  bulkUndone: (what: string) => `撤销：${what}`,
+  batchFigures: (n: number) => `涉及 ${n} 项统计`,
   tagFields,
   filter: '只看',
   everything: '全部',
