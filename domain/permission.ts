@@ -23,6 +23,7 @@ type Subjects = {
   delete_reply: OwnedReply
   vote: null
   favourite: null
+  follow: null
   tag: OwnedThing
   hide: null
   act_in_bulk: null
@@ -56,6 +57,7 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   delete_reply: (by, it) => isOwn(by, it) && it.deletedAt === null,
   vote: () => true,
   favourite: () => true,
+  follow: () => true,
   // A mark that says a moderator has checked it means that another has.
   tag: (by, it) => isModerator(by) && !isOwn(by, it),
   hide: by => isModerator(by),

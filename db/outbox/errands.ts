@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
 import { backOff, lease, mostAttempts } from '@/domain/outbox/back-off'
 import type { ErrandKind, Errands } from '@/domain/outbox/errands'
 import { read, readCurrent, write, type Transaction } from '../connection'
@@ -22,11 +22,9 @@ export class LeaseLost extends Error {}
 
 /** Takes up to `most` errands that are due, the longest due first, for as long as a lease. Instants are epoch milliseconds. */
 export async function takeErrands(kinds: ErrandKind[], { now, most }: { now: number; most: number }): Promise<Errand[]> {
-  const isDue = and(isNull(outbox.endedAt), lte(outbox.dueAt, now), inArray(outbox.kind, kinds))
+  const isDue = dueAmong(kinds, now)
   // Mostly there is none, and to find that out no write is begun.
-  const reader = await readCurrent()
-  const [any] = await reader.select({ id: outbox.id }).from(outbox).where(isDue).limit(1)
-  if (!any || most < 1) return []
+  if (most < 1 || !await anyAmong(isDue)) return []
   return write(async tx => {
     const due = await tx.select({ id: outbox.id }).from(outbox).where(isDue).orderBy(asc(outbox.dueAt), asc(outbox.id)).limit(most)
     if (due.length === 0) return []
@@ -38,6 +36,11 @@ export async function takeErrands(kinds: ErrandKind[], { now, most }: { now: num
       { id, kind, key: dedupKey, payload, attempt: attempts, createdAt, uselessAt } as unknown as Errand
     ))
   })
+}
+
+/** Whether anything waits to be done now. */
+export async function anyDue(now: number): Promise<boolean> {
+  return anyAmong(and(isNull(outbox.endedAt), lte(outbox.dueAt, now)))
 }
 
 /** Marks an errand as done, in the transaction of what it did to the database; or writes down why it is given up. */
@@ -72,6 +75,15 @@ export async function forgetEnded(now: number): Promise<number> {
     .limit(500)
   if (old.length > 0) await write(tx => tx.delete(outbox).where(inArray(outbox.id, old.map(({ id }) => id))))
   return old.length
+}
+
+function dueAmong(kinds: ErrandKind[], now: number): SQL | undefined {
+  return and(isNull(outbox.endedAt), lte(outbox.dueAt, now), inArray(outbox.kind, kinds))
+}
+
+async function anyAmong(isDue: SQL | undefined): Promise<boolean> {
+  const rows = await (await readCurrent()).select({ id: outbox.id }).from(outbox).where(isDue).limit(1)
+  return rows.length > 0
 }
 
 async function setOwn(tx: Transaction, { id, attempt }: Errand, change: Partial<typeof outbox.$inferInsert>): Promise<void> {

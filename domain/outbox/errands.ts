@@ -1,8 +1,11 @@
 import type { Happening } from './happening'
 import type { LetterToSend } from './letter'
 
-/** Where a telling of many stopped: the group of followers it was at, and the last of them it told. */
-export type FanOutMark = { stage: number; after: number }
+/**
+ * Where a telling of many stopped: which kind of followers, of what, and the last of them who was told; null when all of
+ * that target were.
+ */
+export type FanOutMark = { stage: number; target: string; after: number | null }
 
 /** Every kind of errand and what it carries. A kind has its hand in server/outbox/hands.ts. */
 export type Errands = {

@@ -1,0 +1,16 @@
+import type { Errand } from '../../db/outbox/errands'
+import type { ErrandKind } from '../../domain/outbox/errands'
+import type { Post } from '../mail/post'
+
+/** What hands work with. */
+export type Tools = {
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Null where no mail server is set: then nobody is written to. */
+  post: Post | null
+  siteUrl: string
+}
+
+/** Does one kind of errand, and ends it in the same write as what it did. Whatever it throws is tried again, but `GiveUp`. */
+export type Hand<Kind extends ErrandKind> = (errand: Errand<Kind>, tools: Tools) => Promise<void>
+export type Hands = { [Kind in ErrandKind]: Hand<Kind> }
