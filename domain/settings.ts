@@ -48,6 +48,10 @@ const variables = {
     .describe('How many megabytes of finished pages are remembered; 0 makes every page anew.'),
   ACCESS_LOG: onOrOff('off')
     .describe('Writes a line of JSON for each request: when, what, how long, from where it came; never who asked.'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\/[^/?#\s]+$/, 'must be like smtp://USER:PASSWORD@HOST:587 or smtps://…').optional()
+    .describe('The mail server that letters are handed to, with what it asks for. Without it nobody is written to.'),
+  MAIL_FROM: z.string().regex(/^([^<>"@\p{Cc}]{1,80} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, 'must be like guoshen@example.com or NAME <guoshen@example.com>').optional()
+    .describe('Who letters are from: `guoshen@example.com` or `NAME <guoshen@example.com>`.'),
   AUTH_GITHUB_ID: z.string().optional().describe('Client id for signing in with GitHub.'),
   AUTH_GITHUB_SECRET: z.string().optional().describe('Client secret for signing in with GitHub.'),
   AUTH_GITHUB_URL: providerAddress.optional().describe('Address of a GitHub Enterprise server, instead of github.com.'),
@@ -62,6 +66,7 @@ const variables = {
 }
 
 const belongTogether = [
+  ['SMTP_URL', 'MAIL_FROM'],
   ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET'],
   ['AUTH_WECHAT_ID', 'AUTH_WECHAT_SECRET'],
   ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_ID', 'AUTH_OIDC_SECRET'],

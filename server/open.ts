@@ -6,6 +6,7 @@ import type { Once } from './making'
 import { Memory } from './memory/memory'
 import { trusted, Watch } from './memory/watch'
 import { openNextRoom } from './next/room'
+import { openOutboxRoom } from './outbox/room'
 import type { Answer, Site } from './site'
 
 /** How requests are answered from now on, and what is to be done when that ends. */
@@ -20,6 +21,7 @@ export async function openHouse(settings: Settings, site: Site): Promise<Opened>
     console.error(error ?? 'The thread of Next has ended.')
     process.exit(1)
   })
+  const errands = isOurs ? null : openOutboxRoom()
   const memory = new Memory<Once>(settings.PAGE_MEMORY_MB * 1024 * 1024)
   const watch = isOurs ? null : new Watch(topics => memory.changed(topics, trusted), () => memory.forgetEverything())
   await watch?.start()
@@ -31,6 +33,7 @@ export async function openHouse(settings: Settings, site: Site): Promise<Opened>
     close: async () => {
       clearInterval(turning)
       watch?.stop()
+      await errands?.end()
       await room.end()
       await closeDatabase()
     },

@@ -15,12 +15,6 @@ export type Errands = {
   notice: { notificationId: number }
   /** Send a letter as it is. */
   letter: LetterToSend
-  /** Send a notice by mail, if it is still wanted then. */
-  notice_mail: { notificationId: number }
-  /** Send a week's notices by mail, those after `after`. */
-  digest: { personId: number; after: number }
-  /** Deliver to a webhook. */
-  webhook: { deliveryId: number }
 }
 export type ErrandKind = keyof Errands
 
@@ -30,6 +24,5 @@ export type ErrandKind = keyof Errands
  */
 export const lanes: { kinds: ErrandKind[]; most: number }[] = [
   { kinds: ['happening', 'notice'], most: 4 },
-  { kinds: ['letter', 'notice_mail', 'digest'], most: 4 },
-  { kinds: ['webhook'], most: 8 },
+  { kinds: ['letter'], most: 4 },
 ]

@@ -25,6 +25,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/guoshen'], ['AUTH_SECRET', 'too short'], ['RATE_LIMITS', 'sometimes'],
   ['DATABASE_POOL_SIZE', '0'], ['DATABASE_POOL_SIZE', '100'], ['DATABASE_POOL_SIZE', 'many'],
   ['DATABASE_REPLICA_URLS', 'postgres://one/forum,file:two.db'], ['REDIS_URL', 'localhost:6379'],
+  ['SMTP_URL', 'mail.example'], ['SMTP_URL', 'https://mail.example'], ['MAIL_FROM', 'nobody'], ['MAIL_FROM', 'a@example.com\r\nBcc: b@example.com'],
   ['AUTH_OIDC_ISSUER', 'nobody'], ['AUTH_OIDC_ISSUER', 'http://accounts.example'], ['AUTH_GITHUB_URL', 'http://localhost.example'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must `))])
@@ -39,6 +40,11 @@ test('2 replicas are 2 addresses, and there is something they are copies of', ()
 
 test('a provider with an id and no secret is half a provider', () => {
   expect(problemsOf({ AUTH_GITHUB_ID: 'abc' })).toEqual(['AUTH_GITHUB_SECRET must be set too, since AUTH_GITHUB_ID is.'])
+})
+
+test('a mail server and whom letters are from belong together', () => {
+  expect(problemsOf({ SMTP_URL: 'smtp://mail.example:587' })).toEqual(['MAIL_FROM must be set too, since SMTP_URL is.'])
+  expect(settingsOf({ SMTP_URL: 'smtps://user:pass@mail.example', MAIL_FROM: '过审 <guoshen@example.com>' })).toBeTruthy()
 })
 
 function settingsOf(environment: Record<string, string>) {

@@ -1,0 +1,25 @@
+import { parentPort } from 'node:worker_threads'
+import { closeDatabase } from '../../db/connection'
+import { parseSettings } from '../../domain/settings'
+import { openPost } from '../mail/post'
+import { hands } from './hands'
+import { Worker } from './worker'
+
+// Errands have a thread of their own: looking at many followers, drawing up a figure or waiting for a mail server delays
+// neither a page that is made nor one that is sent.
+
+process.on('unhandledRejection', reason => console.error(reason))
+
+const parsed = parseSettings(process.env)
+if (!parsed.ok) throw new Error(parsed.problems.join('\n'))
+const { SMTP_URL, MAIL_FROM, SITE_URL } = parsed.settings
+const post = SMTP_URL && MAIL_FROM ? openPost({ SMTP_URL, MAIL_FROM, SITE_URL }) : null
+const worker = new Worker(hands, { now: Date.now, post, siteUrl: SITE_URL })
+worker.start()
+
+parentPort!.once('message', async () => {
+  await worker.stop()
+  post?.close()
+  await closeDatabase()
+  parentPort!.postMessage('ended')
+})
