@@ -23,8 +23,9 @@ import { stats } from './en/stats'
 import { thread } from './en/thread'
 import { time } from './en/time'
 import { tokens } from './en/tokens'
+import { together } from './en/together'
 import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, appeals, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, tokens, trend, twoStep }
+export const en: Words = { about, appeals, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }

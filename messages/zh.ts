@@ -24,8 +24,9 @@ import { stats } from './zh/stats'
 import { thread } from './zh/thread'
 import { time } from './zh/time'
 import { tokens } from './zh/tokens'
+import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, appeals, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, tokens, trend, twoStep }
+export const zh = { about, appeals, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
 export type Words = typeof zh

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseForm, reportForm } from '@/domain/case/form'
 import { arrange, waitingNow, withWaitingNow } from '@/domain/case/form-rows'
+import { likeIn, saysAgain } from '@/domain/case/me-too'
 import type { Problem } from '@/domain/case/problem'
 import { addStep, answersOf, tapTimes } from '@/domain/case/tap'
 import { eventTypes } from '@/domain/codes'
@@ -19,7 +20,8 @@ const wholeNumber = z.string().regex(/^\d{1,15}$/, 'not_a_number').transform(Num
 
 export const reportCase = memberAct({ draft: asTyped, limit: 'report' }, async (tx, fields, context) => {
   const { fields: told, row } = withWaitingNow(fields, context.now)
-  const answer = await publishCase(tx, reportForm(told, context.now), context)
+  const meToo = { like: likeIn(fields), again: saysAgain(fields) }
+  const answer = await publishCase(tx, reportForm(told, context.now), context, meToo)
   return 'problems' in answer ? { problems: answer.problems.map(problem => besideTick(problem, row)) } : answer
 })
 

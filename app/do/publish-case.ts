@@ -1,6 +1,7 @@
 import type { Reported } from '@/domain/case/report'
 import { permit } from '@/domain/permission'
 import type { Transaction } from '@/db/connection'
+import { tieMeToo, toldBefore } from '@/db/cases/me-too'
 import { storeCase } from '@/db/cases/store'
 import { forecastCase } from '@/db/figures/forecasts'
 import { personById } from '@/db/people/people'
@@ -9,13 +10,20 @@ import type { ActAnswer, MemberContext } from '../act'
 /** Publishes what somebody tells of his own, whichever way he tells it: the form and the API end here. */
 export async function publishCase(
   tx: Transaction, reported: Reported, { author, now, device }: Pick<MemberContext, 'author' | 'now' | 'device'>,
+  { like, again }: { like: number | null; again: boolean } = { like: null, again: false },
 ): Promise<ActAnswer> {
   const permission = permit('report', author, null)
   if ('refused' in permission) return permission
   if (!reported.ok) return { problems: reported.problems }
   const person = await personById(tx, author.id)
   if (!person) return { refused: 'sign_in' }
+  const { process, subject } = reported.case.facts
+  // Whoever has told the same before is asked whether this was another time.
+  if (like !== null && !again && await toldBefore(tx, author.id, { id: like, process, subject })) {
+    return { problems: [{ path: 'again', code: 'told_before' }] }
+  }
   const id = await storeCase(tx, { case: reported.case, authorId: author.id, account: person.pseudonym, device, now })
+  if (like !== null) await tieMeToo(tx, { caseId: id, ofId: like, byId: author.id, now })
   return { to: `/cases/${id}?done=published${maskedPart(reported)}`, afterwards: () => forecastCase(id, now) }
 }
 

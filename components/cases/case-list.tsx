@@ -1,9 +1,11 @@
 import type { Case } from '@/domain/case/case'
+import type { LikenessReason } from '@/domain/case/likeness'
 import type { CaseState, Outcome } from '@/domain/codes'
 import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { TimeOf } from '../say/time-of'
 import { sayLater, sayMonth } from '../say/time'
+import { AlikeReasons } from './alike-reasons'
 import { sayEvent } from './event-words'
 import { Stamp } from './stamp'
 import { layOut } from './timeline-layout'
@@ -33,22 +35,24 @@ type Props = {
   level?: 2 | 3
   /** Names of each case's tags, in the reader's language. */
   tags?: Map<number, string[]>
+  /** What makes each like the case that the list stands under. */
+  because?: Map<number, LikenessReason[]>
   /** Whether it says what people made of each: beside figures it does not, since those do not grow old with every reply. */
   echoed?: boolean
 }
 
 /** Cases one under the other, each in four lines: what it is, its title, how it went, what people made of it. */
-export function CaseList({ cases, lang, words, id, level = 2, tags, echoed = true }: Props) {
+export function CaseList({ cases, lang, words, id, level = 2, tags, because, echoed = true }: Props) {
   return (
     <ol id={id}>
-      {cases.map(it => <li key={it.row.id} className="border-b border-hair last:border-0"><Entry {...{ it, lang, words, level, echoed }} tags={tags?.get(it.row.id) ?? []} /></li>)}
+      {cases.map(it => <li key={it.row.id} className="border-b border-hair last:border-0"><Entry {...{ it, lang, words, level, echoed }} tags={tags?.get(it.row.id) ?? []} because={because?.get(it.row.id) ?? []} /></li>)}
     </ol>
   )
 }
 
-type EntryProps = { it: ListedCase; lang: Language; words: Words; level: 2 | 3; tags: string[]; echoed: boolean }
+type EntryProps = { it: ListedCase; lang: Language; words: Words; level: 2 | 3; tags: string[]; because: LikenessReason[]; echoed: boolean }
 
-function Entry({ it, lang, words, level, tags, echoed }: EntryProps) {
+function Entry({ it, lang, words, level, tags, because, echoed }: EntryProps) {
   const { row } = it
   const Title = level === 2 ? 'h2' : 'h3'
   return (
@@ -60,6 +64,7 @@ function Entry({ it, lang, words, level, tags, echoed }: EntryProps) {
       </div>
       <p className="text-small text-soft">{courseOf(it.case, words)}</p>
       <p className="mt-1 text-mini text-soft">{words.cases.recorded} <TimeOf at={row.createdAt} dayOnly /> · {[echoesOf(row, words, echoed), ...tags].join(' · ')}</p>
+      {because.length > 0 && <AlikeReasons because={because} process={it.case.facts.process} words={words} />}
     </article>
   )
 }

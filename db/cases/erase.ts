@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Facts } from '@/domain/case/facts'
 import type { Transaction } from '../connection'
-import { caseEvents, caseRevisions, cases, forecasts, tagSuggestions } from '../schema'
+import { caseEvents, caseRevisions, cases, forecasts, mentions, meToos, tagSuggestions } from '../schema'
 import { dropEntry } from '../search/entries'
 import { refreshCase } from './refresh'
 import type { CaseRow } from './rows'
@@ -15,6 +15,8 @@ export async function eraseCase(tx: Transaction, row: CaseRow, now: number): Pro
   await tx.delete(caseEvents).where(eq(caseEvents.caseId, id))
   await tx.delete(caseRevisions).where(eq(caseRevisions.caseId, id))
   await tx.delete(forecasts).where(eq(forecasts.caseId, id))
+  await tx.delete(meToos).where(eq(meToos.caseId, id))
+  await tx.delete(mentions).where(and(eq(mentions.subject, 'case'), eq(mentions.subjectId, id)))
   await tx.delete(tagSuggestions).where(eq(tagSuggestions.caseId, id))
   await dropEntry(tx, { caseId: id, replyId: null })
   const facts: Facts = { process: row.process, subject: 'unknown', program_age: 'unknown', kind: 'unknown', category: 'unknown' }

@@ -41,6 +41,7 @@ export const caseProblems: typeof zh = {
   filing_only: 'Only a filing has a province.',
   companies_only: 'Only companies name an audit firm.',
   days_without_application: 'Days only count where the software copyright was applied for this time.',
+  told_before: 'You have told the same before; if this was another time, tick the box and publish again.',
   fewer_than_paid: ({ told, paid }) => `The steps say it was paid ${paid} times; here it is ${told}.`,
   detail_not_here: ({ event: type, process }) => `The step “${event(type, process)}” carries no such detail.`,
   not_in_process: ({ event: type, process }) => `“${codes.process[process as Process]}” has no step “${event(type)}”.`,

@@ -53,7 +53,6 @@ export const cases: Words['cases'] = {
   hidden: 'This case was hidden by a moderator; only its author and moderators see it.',
   notCounted: 'This case is not in the figures.',
   countedOnly: 'Only what it says itself is counted.',
-  meToo: 'Me too',
   outcomeOnly: 'Only an outcome, no times.',
   filterTitle: 'Filter',
   filterMore: 'More conditions',

@@ -91,6 +91,5 @@ export const form: Words['form'] = {
   keepDraft: 'Keep as a draft',
   draftKept: 'The draft is kept; this is it.',
   changedMeanwhile: 'This case was saved once more after you opened it. Below is what you wrote; what is saved now is on its page.',
-  likeOf: id => `The parts you share with case ${id} are filled in; please change them to your own.`,
   problemNames: 'What you entered',
 }

@@ -43,6 +43,7 @@ export const caseProblems = {
   filing_only: '只有备案才填省份。',
   companies_only: '只有企业主体才填审核公司。',
   days_without_application: '只有“为这次申请”软著，才填用了几天。',
+  told_before: '你已经说过同样的事；如果这是另一次，请勾上再发布。',
   fewer_than_paid: ({ told, paid }: Values) => `上面写了交过 ${paid} 次费，这里只有 ${told} 次。`,
   detail_not_here: ({ event: type, process }: Values) => `“${event(type, process)}”这一步不带这种说明。`,
   not_in_process: ({ event: type, process }: Values) => `“${codes.process[process as Process]}”里没有“${event(type)}”这一步。`,

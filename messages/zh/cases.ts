@@ -50,7 +50,6 @@ export const cases = {
   hidden: '这个案例已被版主隐藏，只有作者和版主看得到。',
   notCounted: '这个案例不计入统计。',
   countedOnly: '计入统计的部分，只是它自己写明的那些。',
-  meToo: '我也是',
   outcomeOnly: '只有结果，没有时间。',
   filterTitle: '筛选',
   filterMore: '更多条件',

@@ -91,6 +91,5 @@ export const form = {
   keepDraft: '先存草稿',
   draftKept: '草稿已经存下，下面就是。',
   changedMeanwhile: '你打开以后，这个案例又保存过一次。下面是你写的；现在保存的内容见案例页。',
-  likeOf: (id: number) => `已按案例 ${id} 填好相同的部分，请改成你自己的情况。`,
   problemNames: '填写的内容',
 }

@@ -4,10 +4,11 @@ import { CaseList } from '@/components/cases/case-list'
 import { CaseNotices } from '@/components/cases/case-notices'
 import { nameOfOutcome } from '@/components/cases/event-words'
 import { OwnCase } from '@/components/cases/own-case'
+import { MeToos } from '@/components/cases/me-toos'
 import { kindOf, titleOf } from '@/components/cases/title'
 import { FeedLinks } from '@/components/feeds/feed-links'
 import { CaseTags } from '@/components/moderation/case-tags'
-import { Apart } from '@/components/reader/whether'
+import { Apart, Whether } from '@/components/reader/whether'
 import { FavouriteForm } from '@/components/thread/favourite-form'
 import { ThreadSection } from '@/components/thread/thread-section'
 import { VoteForm } from '@/components/thread/vote-form'
@@ -15,6 +16,7 @@ import { isModerator, maySeeCase } from '@/domain/permission'
 import type { Audience } from '@/domain/people/audience'
 import { readCursor, threadSortOf } from '@/domain/thread/sort'
 import { read, type Reader } from '@/db/connection'
+import { meToosAround } from '@/db/cases/me-too'
 import { caseById } from '@/db/cases/rows'
 import { casesLike } from '@/db/cases/similar'
 import { tagsOf } from '@/db/moderation/tags'
@@ -66,15 +68,17 @@ export default async function CasePage({ params, searchParams }: Props) {
     return missing()
   }
   const [sort, after] = [threadSortOf(search.sort), [search.after].flat()[0] ?? null]
-  const [author, tags, like, own, thread] = await Promise.all([
+  const [author, tags, like, meToos, own, thread] = await Promise.all([
     row.authorId === null ? null : personById(database, row.authorId),
     tagsOf(database, [row.id]).then(all => all.get(row.id) ?? []),
     casesLike(database, stored),
+    meToosAround(database, row.id),
     ownMarks(database, reader, row.id),
     threadPage(database, { caseId: row.id, sort, after: readCursor(after ?? undefined), viewer: reader }),
   ])
   await leaveNote({ shows: like.map(it => `case:${it.row.id}`) })
   const isOwn = reader.kind === 'member' && reader.id === row.authorId && row.state === 'live' && !reader.suspended && !reader.silenced
+  const isAuthor = reader.kind === 'anyone' ? hasDesk : reader.kind === 'member' && reader.id === row.authorId
   const forms = { lang, words: words.thread, back: `/cases/${row.id}`, newKey: newFormKey }
   return (
     <>
@@ -82,12 +86,12 @@ export default async function CasePage({ params, searchParams }: Props) {
       <CaseNotices search={search} state={row.state} words={words} appealAt={reader.kind === 'member' && reader.id === row.authorId && pathIn(lang, '/me/appeals')} />
       <CaseArticle
         row={row} case={stored.case} author={author?.name ?? null} lang={lang} words={words}
-        tags={<CaseTags caseId={row.id} tags={tags} lang={lang} words={words.log} />}
+        tags={<><CaseTags caseId={row.id} tags={tags} lang={lang} words={words.log} /><MeToos {...meToos} lang={lang} words={words} /></>}
         acts={(
           <>
             <VoteForm subject="case" id={row.id} count={row.agreeCount} agreed={own.agreed} {...forms} />
             <FavouriteForm caseId={row.id} count={row.favouriteCount} kept={own.kept} {...forms} />
-            <a className="word-button" href={pathIn(lang, `/cases/new?like=${row.id}`)}>{words.cases.meToo}</a>
+            {row.state === 'live' && <Whether is={isAuthor} no={<a className="word-button" href={pathIn(lang, `/cases/new?like=${row.id}`)}>{words.together.meToo.button}</a>} />}
           </>
         )}
         desk={(
@@ -111,7 +115,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       {like.length > 0 && (
         <section className="mt-12">
           <h2 className="text-lead">{words.cases.like}</h2>
-          <CaseList cases={like} lang={lang} words={words} level={3} />
+          <CaseList cases={like} lang={lang} words={words} level={3} because={new Map(like.map(it => [it.row.id, it.because]))} />
         </section>
       )}
     </>

@@ -1,0 +1,36 @@
+import type { Words } from '../zh'
+
+export const together: Words['together'] = {
+  meToo: {
+    button: 'Me too',
+    title: id => `Me too: like case ${id}`,
+    intro: id => `What you are likely to share with case ${id} is filled in, without its times and words. Look through it, make it your own, add your times and publish: a minute is enough.`,
+    facts: 'The basics',
+    factsHint: 'Open to change them.',
+    more: 'Say a little more',
+    ownCase: 'This is your own case; there is no need to say “me too”. Go back to it to tell what happened next.',
+    toldBefore: {
+      same_case: id => `You have already said “me too” to this case, in your case ${id}.`,
+      same_kind: id => `You already have a case of the same review and the same kind of account: case ${id}. If this is the same matter, please add to that one.`,
+    },
+    countedOnce: 'Figures count one case for each person, kind of account and period of the rules.',
+    toThat: id => `To case ${id}`,
+    again: 'This was another time; publish it all the same',
+    of: 'Me too: ',
+    count: n => (n === 1 ? '1 case says “me too”' : `${n} cases say “me too”`),
+    others: n => (n === 1 ? 'and 1 more' : `and ${n} more`),
+  },
+  alike: {
+    label: 'Why it is alike',
+    because: {
+      reason: what => `Sent back for the same: ${what}`,
+      proof_demanded: what => `Asked for the same: ${what}`,
+      name_pattern: what => `Same kind of name: ${what}`,
+      waits_in: what => `Both waiting: ${what}`,
+      category: what => `Same category: ${what}`,
+      began: () => 'Less than a month apart',
+      feature: what => `Same features: ${what}`,
+      subject: what => `Same kind of account: ${what}`,
+    },
+  },
+}
