@@ -10,6 +10,8 @@ import { moderatorAct } from '../act'
 
 // Silences and suspensions: each with a reason, each with an end or until somebody lifts it.
 
+const durations = ['', '1', '7', '30'] as const
+
 export const suspend = holdingAct('suspension', 'already_suspended')
 
 export const silence = holdingAct('silence', 'already_silenced')
@@ -17,8 +19,6 @@ export const silence = holdingAct('silence', 'already_silenced')
 export const liftSuspension = liftingAct('suspension', 'not_suspended')
 
 export const liftSilence = liftingAct('silence', 'not_silenced')
-
-const durations = ['', '1', '7', '30'] as const
 
 /** Fields: person (id), because, days ('1', '7', '30', or nothing: until lifted). */
 function holdingAct(kind: HoldKind, already: string) {
