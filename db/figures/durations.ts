@@ -3,6 +3,7 @@ import type { Cohort } from '@/domain/figures/cohort'
 import { durationsFigureFrom, type DurationsFigure } from '@/domain/figures/durations'
 import type { FigureFilter } from '@/domain/figures/filter'
 import type { Database } from '../connection'
+import { isUnderReview } from './under-review'
 import { figureOfWaits } from './wait-figure'
 
 /**
@@ -13,8 +14,9 @@ export async function durationsFigure(
   database: Database, { stage, cohort, ...filter }: FigureFilter & { stage: Stage; cohort?: Cohort },
   now = Date.now(),
 ): Promise<DurationsFigure> {
-  return figureOfWaits(
+  const figure = await figureOfWaits(
     database, { filter, stage, settling: stage }, now,
     waits => durationsFigureFrom(filter, stage, waits, { cohort }), ({ scale }) => (scale === 'day' ? 'day' : 'minute'),
   )
+  return { ...figure, under_review: await isUnderReview(database, filter, stage) }
 }

@@ -7,6 +7,7 @@ import { timeOn } from '@/domain/statistics/scale'
 import type { Database } from '../connection'
 import { datedSpellsFor } from './dated-spells'
 import { guarded } from './guard'
+import { isUnderReview } from './under-review'
 
 /** How long a stage takes on the clock of working hours; else as `durationsFigure`. `now` in epoch milliseconds. */
 export async function workingFigure(
@@ -16,5 +17,6 @@ export async function workingFigure(
     load: (it: FigureFilter) => datedSpellsFor(database, stage, it),
     counted: (spells: DatedSpell[]) => [spells.filter(spell => timeOn('minute', onWorkingClock(spell)) !== null)],
   }
-  return guarded(database, filter, reading, spells => workingFigureOf(filter, stage, spells, minuteOf(now), cohort))
+  const figure = await guarded(database, filter, reading, spells => workingFigureOf(filter, stage, spells, minuteOf(now), cohort))
+  return { ...figure, under_review: await isUnderReview(database, filter, stage) }
 }

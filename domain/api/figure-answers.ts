@@ -31,6 +31,10 @@ export const weight = {
   cases: z.array(count).describe('Ids of the cases to read instead, where under 5 people told.'),
 }
 
+export const review = {
+  under_review: z.boolean().describe('A batch of cases that moves this figure is being looked at by moderators.'),
+}
+
 export const cohort = {
   cohort: z.enum(['settled', 'all']).describe('Whether only start months old enough to have settled are counted.'),
   provisional: z.boolean().describe('Slow cases are still missing, so the figure will move.'),
@@ -46,6 +50,7 @@ export const quantile = z.strictObject({
 export const durationsAnswerSchema = z.strictObject({
   ...weight,
   ...cohort,
+  ...review,
   stage: z.enum(stages),
   n: count.describe('Rounds counted: a case that went through the stage again is counted again.'),
   case_count: count.describe('Different cases behind the n rounds.'),
@@ -81,6 +86,7 @@ export const outcomeShare = z.strictObject({ share, ...limits })
 export const outcomesAnswerSchema = z.strictObject({
   ...weight,
   ...cohort,
+  ...review,
   endings: z.array(z.enum(endings)).describe('The ways to end; every list of shares is in this order.'),
   ended: z.array(count).nullable(),
   waiting: count.nullable(),

@@ -55,6 +55,8 @@ export type DurationsFigure = CohortNote & {
   capped: number
   suppressed: Suppression | null
   early: boolean
+  /** A batch of cases that moves it is being looked at by moderators. */
+  under_review: boolean
   last: number | null
   quantiles: Record<DurationQuantile, WaitQuantile>
   curve: WaitPoint[]
@@ -99,6 +101,7 @@ export function durationsFigureFrom(
     capped: figure.capped,
     suppressed,
     early: figure.early,
+    under_review: false,
     last,
     quantiles: Object.fromEntries(durationQuantiles.map(name => [name, waitQuantile(figure.quantiles[name], last)])) as
       Record<DurationQuantile, WaitQuantile>,

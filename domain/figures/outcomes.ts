@@ -50,6 +50,8 @@ export type OutcomesFigure = CohortNote & {
   capped: number
   suppressed: Suppression | null
   early: boolean
+  /** A batch of cases that moves it is being looked at by moderators. */
+  under_review: boolean
   curve: OutcomeStep[]
   table: OutcomeRow[]
   cases: number[]
@@ -79,6 +81,7 @@ export function outcomesFigureFrom(filter: FigureFilter, waits: CountedWaits): O
     capped: figure.capped,
     suppressed: figure.suppressed,
     early: figure.early,
+    under_review: false,
     curve: figure.curve.map(({ t, atRisk, censored, causes, waiting }) =>
       ({ t, at_risk: atRisk, censored, endings: causes, waiting })),
     table: figure.table.map(({ day, causes, waiting }) => ({ day, endings: causes, waiting })),

@@ -1,3 +1,4 @@
+import type { BatchKind } from './batch'
 import type { DurationsFigure } from '../figures/durations'
 import type { OutcomesFigure } from '../figures/outcomes'
 
@@ -10,7 +11,7 @@ export type ShownValue = { scale: 'minute' | 'day' | 'share'; value: number | nu
 /** Fewer cases than this are no batch: an account's own share is bounded by the cap already. */
 export const smallestBatch = 8
 
-/** A batch this large may have made a figure that would not be there without it. */
+/** From one address or network, a batch this large may have made a figure that would not be there without it. */
 const standsOnIt = 0.5
 
 /** The median of a stage; null where it is in working time, which is no headline. */
@@ -29,13 +30,13 @@ export function shareShown({ table }: Pick<OutcomesFigure, 'table'>): ShownValue
 }
 
 /**
- * Whether a figure jumps for one batch: with it the value lies outside the interval that is left without it, or most of those
- * counted are of the batch and without them there is no value.
+ * Whether a figure jumps for one batch: with it the value lies outside the interval that is left without it. Where without it there
+ * is no value, that is suspicious only of one place: on the day a forum opens everybody joins at once.
  * @param part of those counted, how many are of the batch, 0 to 1
  */
-export function isJump(shown: ShownValue, without: ShownValue, part: number): boolean {
+export function isJump(kind: BatchKind, shown: ShownValue, without: ShownValue, part: number): boolean {
   if (shown.value === null) return false
-  if (without.value === null) return part >= standsOnIt
+  if (without.value === null) return (kind === 'address' || kind === 'block') && part >= standsOnIt
   if (shown.scale !== without.scale) return true
   const { lower, upper } = without
   return (lower !== null && shown.value < lower) || (upper !== null && shown.value > upper)

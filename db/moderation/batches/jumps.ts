@@ -46,7 +46,7 @@ async function influenceOn(database: Database, { batch, process, stage }: Asked,
   }
   const [whole, theirs, rest] = [said(waits.whole), said(waits.batch), said(waits.rest)]
   if (theirs.n === 0) return null
-  const jumps = theirs.n >= smallestBatch && isJump(whole.value, rest.value, theirs.n / Math.max(theirs.n, whole.n))
+  const jumps = theirs.n >= smallestBatch && isJump(batch.kind, whole.value, rest.value, theirs.n / Math.max(theirs.n, whole.n))
   return { batch, process, stage, n: theirs.n, accounts: theirs.accounts, shown: whole.value, without: rest.value, jumps }
 }
 
