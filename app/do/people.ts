@@ -11,6 +11,7 @@ import { read, write } from '@/db/connection'
 import { claimFirstAdmin } from '@/db/people/first-admin'
 import { addIdentity } from '@/db/people/identities'
 import { hashPassword, verifyPassword } from '@/db/people/password-hash'
+import { rememberOrigin } from '@/db/moderation/batches/origins'
 import { createPerson, findPersonByName, personById, setPasswordHash } from '@/db/people/people'
 import { setRole as giveRole } from '@/db/people/roles'
 import { endOtherSessions, endSession, memberOfSession } from '@/db/people/sessions'
@@ -51,7 +52,9 @@ export const signUp = guestAct({
   const to = identity ? readPath(safeReturnPath(identity.then)).path : draft.then
   const answer = await enter(context, to, async tx => {
     const personId = await createPerson(tx, { name: draft.name, passwordHash, now: context.now })
-    if (personId === null || !identity) return personId
+    if (personId === null) return null
+    await rememberOrigin(tx, { subject: 'person', subjectId: personId, address: context.address, now: context.now })
+    if (!identity) return personId
     await addIdentity(tx, { issuer: identity.issuer, subject: identity.subject, personId, now: context.now })
     return personId
   })

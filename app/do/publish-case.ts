@@ -4,12 +4,14 @@ import type { Transaction } from '@/db/connection'
 import { tieMeToo, toldBefore } from '@/db/cases/me-too'
 import { storeCase } from '@/db/cases/store'
 import { forecastCase } from '@/db/figures/forecasts'
+import { askForALook } from '@/db/moderation/batches/look'
+import { rememberOrigin } from '@/db/moderation/batches/origins'
 import { personById } from '@/db/people/people'
 import type { ActAnswer, MemberContext } from '../act'
 
 /** Publishes what somebody tells of his own, whichever way he tells it: the form and the API end here. */
 export async function publishCase(
-  tx: Transaction, reported: Reported, { author, now, device }: Pick<MemberContext, 'author' | 'now' | 'device'>,
+  tx: Transaction, reported: Reported, { author, now, device, address }: Pick<MemberContext, 'author' | 'now' | 'device' | 'address'>,
   { like, again }: { like: number | null; again: boolean } = { like: null, again: false },
 ): Promise<ActAnswer> {
   const permission = permit('report', author, null)
@@ -23,6 +25,8 @@ export async function publishCase(
     return { problems: [{ path: 'again', code: 'told_before' }] }
   }
   const id = await storeCase(tx, { case: reported.case, authorId: author.id, account: person.pseudonym, device, now })
+  await rememberOrigin(tx, { subject: 'case', subjectId: id, address, now })
+  await askForALook(tx, now)
   if (like !== null) await tieMeToo(tx, { caseId: id, ofId: like, byId: author.id, now })
   return { to: `/cases/${id}?done=published${maskedPart(reported)}`, afterwards: () => forecastCase(id, now) }
 }

@@ -4,6 +4,7 @@ import { leftName } from '@/domain/people/name'
 import type { Leaving } from '@/domain/people/leaving'
 import type { Permitted } from '@/domain/permission'
 import { eraseCase } from '../cases/erase'
+import { forgetOrigins } from '../moderation/batches/origins'
 import type { Transaction } from '../connection'
 import {
   appeals, apiTokens, caseRevisions, cases, drafts, favourites, follows, identities, mailWishes, notifications, openSignIns, people,
@@ -29,6 +30,7 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   await takeBackMarks(tx, id)
   await leaveReplies(tx, id, leaving)
   await leaveCases(tx, id, leaving)
+  await forgetOrigins(tx, 'person', [id])
   await tx.delete(drafts).where(eq(drafts.owner, `p:${id}`))
   const owned = [
     apiTokens, submissions, notifications, identities, suspensions, appeals, sessions, twoSteps, twoStepPlans, recoveryCodes, openSignIns, follows, mailWishes,
@@ -71,6 +73,7 @@ async function leaveReplies(tx: Transaction, id: number, leaving: Leaving & { no
 
 async function leaveCases(tx: Transaction, id: number, leaving: Leaving & { now: number }): Promise<void> {
   const own = await tx.select().from(cases).where(eq(cases.authorId, id))
+  await forgetOrigins(tx, 'case', own.map(row => row.id))
   for (const row of own) {
     if (leaving.cases === 'erase' || row.state === 'withdrawn') await eraseCase(tx, row, leaving.now)
     else await tx.update(caseRevisions).set({ byId: null }).where(and(eq(caseRevisions.caseId, row.id), eq(caseRevisions.byId, id)))

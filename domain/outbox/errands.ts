@@ -15,6 +15,8 @@ export type Errands = {
   notice: { notificationId: number }
   /** Send a letter as it is. */
   letter: LetterToSend
+  /** Look whether a batch of cases moves a figure. */
+  look_for_jumps: Record<string, never>
 }
 export type ErrandKind = keyof Errands
 
@@ -25,4 +27,5 @@ export type ErrandKind = keyof Errands
 export const lanes: { kinds: ErrandKind[]; most: number }[] = [
   { kinds: ['happening', 'notice'], most: 4 },
   { kinds: ['letter'], most: 4 },
+  { kinds: ['look_for_jumps'], most: 1 },
 ]

@@ -1,4 +1,6 @@
 import { tellFollowers } from '../../db/following/tell-followers'
+import { endErrand } from '../../db/outbox/errands'
+import { lookForJumps } from '../../db/moderation/batches/look'
 import { letter } from './hands/letter'
 import { notice } from './hands/notice'
 import type { Hands } from './tools'
@@ -8,4 +10,8 @@ export const hands: Hands = {
   happening: (errand, { now }) => tellFollowers(errand, now),
   notice,
   letter,
+  look_for_jumps: async (errand, { now }) => {
+    const at = now()
+    await lookForJumps(at, tx => endErrand(tx, errand, at))
+  },
 }

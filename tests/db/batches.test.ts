@@ -104,7 +104,7 @@ test('undone twice at once it is undone once: 29 come back, the one another mode
   const tag = (await tagNamed(await read(), 'coordinated'))!
   const freeing = { caseId: wave[3]!, tagId: tag.id, because: '已核实，是真的', now: now + 1 }
   await write(tx => untagCase(tx, (permit('tag', tao, { authorId: null }) as { permitted: Permitted<'tag'> }).permitted, freeing))
-  const [{ id }] = await listBulkActs(await read()) as [{ id: number }]
+  const id = (await listBulkActs(await read()))[0]!.id
   const undo = () => write(tx => undoBulk(tx, may(tao), { id, because: '看错了', now: now + 2 }))
   const answers = await Promise.all([undo(), undo()])
   expect(answers.filter(it => 'changed' in it)).toEqual([{ changed: 29 }])

@@ -1,9 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { read, write, type Transaction } from '../../connection'
+import { entrust } from '../../outbox/entrust'
 import { suspicions } from '../../schema'
 import { queueUp } from '../queue/queue-up'
 import { influencesOf, type Influence } from './jumps'
 import { recentBatches } from './recent'
+
+/** Looked at once in so many milliseconds at most, at their end. */
+const between = 600_000
+
+/** Has the figures looked at, soon after a case was told, by whichever process comes to it; once for all that come meanwhile. */
+export async function askForALook(tx: Transaction, now: number): Promise<void> {
+  const window = Math.floor(now / between)
+  await entrust(tx, { kind: 'look_for_jumps', key: `look:${window}`, payload: {}, now, dueAt: (window + 1) * between })
+}
 
 /** A wider batch that is hardly larger than a closer one says nothing that this one has not said. */
 const mostlyTheSame = 0.8
@@ -14,8 +24,9 @@ const grownAnew = 1.5
  * Looks at every batch told lately, and writes down which figures stand elsewhere without it: each is under review until a
  * moderator has left the batch out or found it honest. Answers how many are. Reads and computes outside of the write, which
  * lays the findings down in one go; two that look at once find the same.
+ * @param also what else belongs into that write
  */
-export async function lookForJumps(now: number): Promise<number> {
+export async function lookForJumps(now: number, also: (tx: Transaction) => Promise<void> = async () => undefined): Promise<number> {
   const database = await read()
   const found: Influence[] = []
   for (const batch of await recentBatches(database, now)) {
@@ -24,6 +35,7 @@ export async function lookForJumps(now: number): Promise<number> {
     }
   }
   await write(async tx => {
+    await also(tx)
     for (const jump of found) await suspect(tx, jump, now)
     const open = await tx.select().from(suspicions).where(isNull(suspicions.closedAt))
     for (const it of open.filter(it => !found.some(jump => isAbout(jump, it)))) {
