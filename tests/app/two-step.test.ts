@@ -102,7 +102,7 @@ describe('Two steps, without JavaScript', () => {
     const lin = await signUp(site.url, '久坐林')
     await age('久坐林')
     const page = await lin.open('/me/two-step')
-    expect(page.html).toContain('name="password" ')
+    expect(page.html).toContain('autoComplete="current-password"')
     const wrong = await lin.submit(page, '/do/plan-two-step', { password: 'not it at all, no' })
     expect(wrong.html).toContain('现在的密码不对')
     expect((await lin.submit(page, '/do/plan-two-step', { password })).html).toContain('一、用验证器扫这个码')
@@ -129,8 +129,8 @@ describe('A moderator', () => {
   test('is led to two steps, is a member until they are set up, and a moderator at once afterwards', async () => {
     const lin = await signUp(site.url, '写案例的')
     const id = await report(lin)
-    const mei = await signUp(site.url, '新版主')
-    await write(tx => setRoleByName(tx, '新版主', 'moderator'))
+    const mei = await signUp(site.url, '梅新手')
+    await write(tx => setRoleByName(tx, '梅新手', 'moderator'))
     const form = { ...formOn(`/cases/${id}`), case: String(id), tag: 'joke', because: '读起来是在开玩笑。' }
     expect((await mei.open('/me')).html).toContain('设好两步验证，才能做版主的事')
     expect((await mei.send('/admin/people')).status).toBe(404)
@@ -138,7 +138,7 @@ describe('A moderator', () => {
     expect([refused.status, refused.html.includes('先设好两步验证'), refused.html.includes('/me/two-step?then=')]).toEqual([403, true, true])
     // A member he is: he may write.
     expect(await report(mei, { title: '版主自己的案例' })).toBeGreaterThan(id)
-    const { page: led } = await firstStep('新版主', '/admin/people')
+    const { page: led } = await firstStep('梅新手', '/admin/people')
     expect(led.url).toBe(`${site.url}/me/two-step?then=%2Fadmin%2Fpeople`)
     const { page } = await enrol(mei, '/admin/people')
     expect(page.html).toContain('href="/admin/people"')
@@ -148,9 +148,9 @@ describe('A moderator', () => {
   })
 
   test('who was one is a member again once two steps are off', async () => {
-    const mei = await signUp(site.url, '关掉的版主')
+    const mei = await signUp(site.url, '关掉的梅')
     const { codes } = await enrol(mei)
-    await write(tx => setRoleByName(tx, '关掉的版主', 'admin'))
+    await write(tx => setRoleByName(tx, '关掉的梅', 'admin'))
     expect((await mei.send('/admin/people')).status).toBe(200)
     await mei.submit(await mei.open('/me/two-step'), '/do/turn-off-two-step', { one_time_code: codes[9]! })
     expect((await mei.send('/admin/people')).status).toBe(404)
