@@ -3,6 +3,7 @@
 export * from './schema/people'
 export * from './schema/access'
 export * from './schema/two-step'
+export * from './schema/mail'
 export * from './schema/cases'
 export * from './schema/threads'
 export * from './schema/moderation'
