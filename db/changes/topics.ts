@@ -17,6 +17,8 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
   favourites: ['cases', 'talk'],
   me_toos: ['cases'],
   hidings: ['cases'],
+  case_locks: ['cases'],
+  branch_moves: ['cases'],
   taggings: ['cases', 'tags'],
   tags: ['cases', 'tags'],
   tag_groups: ['tags'],

@@ -31,6 +31,8 @@ export const replies = table('replies', {
   createdAt: instant().notNull(),
   editedAt: instant(),
   deletedAt: instant(),
+  /** Stands where that reply stood before it went to another case with all below it. */
+  movedId: integer(),
 }, t => [
   uniqueIndex('replies_path').on(t.caseId, t.path),
   index('replies_newest').on(t.caseId, t.depth, t.id),
