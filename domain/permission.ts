@@ -27,6 +27,9 @@ type Subjects = {
   tag: OwnedThing
   hide: null
   act_in_bulk: null
+  flag: OwnedThing
+  work_queue: null
+  decide: { personId: number | null }
   keep_tags: null
   keep_rules: null
   import_thread: null
@@ -62,6 +65,10 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   tag: (by, it) => isModerator(by) && !isOwn(by, it),
   hide: by => isModerator(by),
   act_in_bulk: by => isModerator(by),
+  flag: (by, it) => !isOwn(by, it),
+  work_queue: by => isModerator(by),
+  // Of what he did himself another decides.
+  decide: (by, it) => isModerator(by) && it.personId !== by.id,
   keep_tags: by => isModerator(by),
   keep_rules: by => isModerator(by),
   import_thread: by => isModerator(by),

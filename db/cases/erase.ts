@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Facts } from '@/domain/case/facts'
 import type { Transaction } from '../connection'
+import { settleAbout } from '../moderation/queue/settle'
 import { caseEvents, caseRevisions, cases, forecasts, mentions, meToos, tagSuggestions } from '../schema'
 import { dropEntry } from '../search/entries'
 import { refreshCase } from './refresh'
@@ -24,6 +25,7 @@ export async function eraseCase(tx: Transaction, row: CaseRow, now: number): Pro
     state: 'withdrawn', facts, title: null, words: '', html: '', motive: null, device: null, evidenceTier: 0, lastConfirmedMinute: null,
     version: row.version + 1, editedAt: now,
   }).where(eq(cases.id, id))
+  await settleAbout(tx, { subject: 'case', subjectId: id }, { byId: null, decision: 'gone', reason: '', now })
   // Still under its old account, whose share in the figures it gives back here.
   await refreshCase(tx, id)
   await tx.update(cases).set({ authorId: null, account: `case:${ref}` }).where(eq(cases.id, id))

@@ -7,6 +7,7 @@ import { renderWords } from '@/domain/text/markdown'
 import type { Database, Transaction } from '../connection'
 import { happened } from '../outbox/entrust'
 import { caseEvents, caseRevisions, cases, people } from '../schema'
+import { settleAbout } from '../moderation/queue/settle'
 import { dropEntry, indexCase } from '../search/entries'
 import { refreshCase } from './refresh'
 import { eventRow, type StoredCase } from './rows'
@@ -66,6 +67,7 @@ export async function withdrawCase(
     at: now,
   })
   await dropEntry(tx, { caseId: row.id, replyId: null })
+  await settleAbout(tx, { subject: 'case', subjectId: row.id }, { byId: null, decision: 'gone', reason: '', now })
   await refreshCase(tx, row.id)
 }
 

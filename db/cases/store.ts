@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Case } from '@/domain/case/case'
 import { renderWords } from '@/domain/text/markdown'
 import type { Transaction } from '../connection'
+import { queueUp, type HeldBack } from '../moderation/queue/queue-up'
 import { happened } from '../outbox/entrust'
 import { caseEvents, cases, tagSuggestions } from '../schema'
 import { indexCase } from '../search/entries'
@@ -19,30 +20,37 @@ export type NewCase = {
   suggestedTags?: string[]
   /** Where it was written, by the user agent. */
   device?: string | null
+  /** It waits for a moderator, for this reason, and nobody but its author sees it until then. */
+  heldBack?: HeldBack | null
 }
 
 /** The one way into the world for a case, whoever brings it: form, import, API or simulator. Answers its id. */
 export async function storeCase(tx: Transaction, told: NewCase): Promise<number> {
-  const { case: it, now, suggestedTags = [] } = told
+  const { case: it, authorId, now, suggestedTags = [], heldBack } = told
   const [stored] = await tx.insert(cases).values(newCaseRow(told)).returning({ id: cases.id })
   const { id } = stored!
   await tx.insert(caseEvents).values(it.events.map((event, position) => eventRow(id, position, event, now)))
   if (suggestedTags.length > 0) await tx.insert(tagSuggestions).values(suggestedTags.map(slug => ({ caseId: id, slug })))
   await indexCase(tx, id, searchTextOf(it))
   await refreshCase(tx, id)
+  if (heldBack) {
+    await queueUp(tx, { ...heldBack, subject: 'case', subjectId: id, caseId: id, personId: authorId, hold: 'back', now })
+    return id
+  }
   // What was collected elsewhere comes by the hundred and is nobody's news.
-  if (told.authorId !== null) await happened(tx, { what: 'case_reported', caseId: id, actorId: told.authorId }, now)
+  if (authorId !== null) await happened(tx, { what: 'case_reported', caseId: id, actorId: authorId }, now)
   return id
 }
 
 /** A case as it first stands in its table; what follows from it is left to `refreshCase`. */
-export function newCaseRow({ case: it, authorId, account, now, device = null }: NewCase): typeof cases.$inferInsert {
+export function newCaseRow({ case: it, authorId, account, now, device = null, heldBack }: NewCase): typeof cases.$inferInsert {
   const ref = it.ref ?? randomUUID()
   const { html, version } = renderWords(it.words ?? '')
   return {
     ref,
     authorId,
     account: account ?? `case:${ref}`,
+    ...(heldBack && { state: 'hidden', published: false }),
     source: it.source,
     motive: it.motive,
     evidenceTier: it.evidence_tier,

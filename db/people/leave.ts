@@ -6,6 +6,7 @@ import type { Permitted } from '@/domain/permission'
 import { eraseCase } from '../cases/erase'
 import { forgetOrigins } from '../moderation/batches/origins'
 import type { Transaction } from '../connection'
+import { takeBackFlags } from '../moderation/flagging'
 import {
   appeals, apiTokens, caseRevisions, cases, drafts, favourites, follows, identities, mailWishes, notifications, openSignIns, people,
   recoveryCodes, replies, sessions, submissions, suspensions, twoStepPlans, twoSteps, votes, webhooks,
@@ -28,6 +29,7 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   if (person.role === 'admin' && await tx.$count(people, eq(people.role, 'admin')) === 1) return 'last_admin'
   if (person.role !== 'member') await changeRole(tx, { person, role: 'member', act: 'set_role', actorId: id, reason: '', now })
   await takeBackMarks(tx, id)
+  await takeBackFlags(tx, id, now)
   await leaveReplies(tx, id, leaving)
   await leaveCases(tx, id, leaving)
   await forgetOrigins(tx, 'person', [id])

@@ -4,8 +4,8 @@ import type { Member } from '@/domain/people/viewer'
 import { casesOf } from '../cases/rows'
 import type { Database } from '../connection'
 import {
-  appeals, caseRevisions, cases, drafts, favourites, follows, forecasts, hidings, identities, logEntries, mailWishes,
-  notifications, people, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, submissions, suspensions,
+  appeals, caseRevisions, cases, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
+  notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, submissions, suspensions,
   taggings, twoSteps, votes, webhooks,
 } from '../schema'
 import { tokensOf } from './api-tokens'
@@ -87,6 +87,14 @@ const partsOf = {
     const of = (reply: number) => versions.filter(it => it.replyId === reply).map(it => ({ version: it.version, words: it.words, at: it.at }))
     return rows.map(row => ({ ...row, versions: of(row.id) }))
   }),
+  flags: whole((database, id) => {
+    const { subject, subjectId, reason, words, at } = flags
+    return database.select({ subject, subjectId, reason, words, at }).from(flags).where(eq(flags.personId, id))
+  }),
+  queue_about_me: whole((database, id) => {
+    const { kind, subject, subjectId, at, decidedAt, decision } = queueItems
+    return database.select({ kind, subject, subjectId, at, decidedAt, decision }).from(queueItems).where(eq(queueItems.personId, id))
+  }),
   votes: whole((database, id) => {
     const { subject, subjectId, at } = votes
     return database.select({ subject, subjectId, at }).from(votes).where(eq(votes.personId, id))
@@ -143,6 +151,10 @@ const partsOf = {
   hidings_lifted: whole((database, id) => {
     const { subject, subjectId, liftedAt, liftedReason } = hidings
     return database.select({ subject, subjectId, liftedAt, liftedReason }).from(hidings).where(eq(hidings.liftedById, id))
+  }),
+  queue_decided: whole((database, id) => {
+    const { kind, subject, subjectId, decidedAt, decision, reason } = queueItems
+    return database.select({ kind, subject, subjectId, decidedAt, decision, reason }).from(queueItems).where(eq(queueItems.decidedById, id))
   }),
   rule_revisions: whole((database, id) => {
     const { ruleId, version, because, rule, at } = ruleRevisions

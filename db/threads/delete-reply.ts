@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
 import { talkOf } from '../changes/noting'
 import type { Transaction } from '../connection'
+import { settleAbout } from '../moderation/queue/settle'
 import { replies, replyRevisions } from '../schema'
 import { dropEntry } from '../search/entries'
 import { countReply } from './counts'
@@ -25,8 +26,9 @@ export async function eraseReply(whole: Transaction, reply: ReplyRow, now: numbe
   await tx.delete(replyRevisions).where(eq(replyRevisions.replyId, reply.id))
   await dropEntry(tx, { caseId: reply.caseId, replyId: reply.id })
   if (!reply.hidden) await countReply(tx, reply, -1)
+  await settleAbout(tx, { subject: 'reply', subjectId: reply.id }, { byId: null, decision: 'gone', reason: '', now })
   const tombstone = reply.answerCount > 0
-  if (!tombstone) await leaveSight(tx, reply.replyToId)
+  if (!tombstone && reply.published) await leaveSight(tx, reply.replyToId)
   return { tombstone }
 }
 

@@ -24,13 +24,15 @@ export const branchPerPage = 50
 
 /**
  * A reply where it stands: what it answers, itself, and a page of what answers it. `after` is the id of the last
- * reply of the page before. Null when it was never there or has left the thread.
+ * reply of the page before. Null when it was never there, has left the thread, or waits for a moderator and the
+ * reader is neither its author nor one.
  */
 export async function replyContext(
   database: Database, id: number, viewer: Viewer, after: number | null = null,
 ): Promise<ReplyContext | null> {
   const reply = await replyById(database, id)
   if (!reply || (reply.deletedAt !== null && reply.answerCount === 0)) return null
+  if (!reply.published && !mayReadWords(viewer, reply)) return null
   const { caseId, path } = reply
   const start = after === null ? null : await replyById(database, after)
   const further = start?.caseId === caseId && start.id !== id ? gt(replies.path, start.path) : gt(replies.path, path)

@@ -1,12 +1,12 @@
-import { asc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import type { Audience } from '@/domain/people/audience'
 import { isAuthor, mayReadWords, stateOf, type ThreadReply } from '@/domain/thread/reply'
 import type { Database } from '../connection'
 import { people, replies } from '../schema'
 import { votedAmong } from './votes'
 
-/** What has a place in the thread: everything but deleted replies that nobody has answered. */
-export const inSight = or(isNull(replies.deletedAt), gt(replies.answerCount, 0))
+/** What has a place in the thread: all but deleted replies that nobody has answered, and what no moderator has let in yet. */
+export const inSight = and(eq(replies.published, true), or(isNull(replies.deletedAt), gt(replies.answerCount, 0)))
 
 export type ShownRow = Awaited<ReturnType<typeof selectShown>>[number]
 

@@ -5,6 +5,7 @@ export const logActs = [
   'suspend', 'lift_suspension', 'set_role', 'first_admin', 'add_rule', 'edit_rule', 'withdraw_rule', 'restore_rule',
   'add_thread_case', 'silence', 'lift_silence', 'appeal', 'uphold', 'overturn',
   'do_in_bulk', 'undo_bulk', 'clear_batch',
+  'hold', 'approve', 'dismiss',
 ] as const
 export type LogAct = (typeof logActs)[number]
 

@@ -20,5 +20,26 @@ export type Hold = (typeof holds)[number]
 export const queueDecisions = ['approve', 'hide', 'tag', 'dismiss'] as const
 export type QueueDecision = (typeof queueDecisions)[number]
 
+type Decidable = { kind: QueueKind; subject: QueueSubject; hold: Hold | null }
+
+/**
+ * What a moderator may decide here. Nothing where the kind is decided on a page of its own, which its item names in
+ * `details.at` and which settles it (db/moderation/queue/settle.ts).
+ */
+export function decisionsOf({ kind, subject, hold }: Decidable): readonly QueueDecision[] {
+  if (kind === 'appeal' || kind === 'suspicion') return []
+  if (subject !== 'case' && subject !== 'reply') return ['dismiss']
+  const fine = hold ? 'approve' : 'dismiss'
+  return subject === 'case' ? [fine, 'tag', 'hide'] : [fine, 'hide']
+}
+
+/** Letting in what waited needs no reason; all else is done to somebody. */
+export function needsReason(decision: QueueDecision): boolean {
+  return decision !== 'approve'
+}
+
 /** For so long an item is its claimer's. */
 export const leaseMinutes = 15
+
+/** So many of those whose flags weigh more hide a thing until a moderator has looked. */
+export const flagsThatHide = 3

@@ -49,7 +49,7 @@ describe('What Lin takes away', () => {
   test('has every part filled with hers, and her words in each that holds words', async () => {
     const told = await takenBy(mei)
     for (const part of ownParts) expect([part, told[part]!.length > 0]).toEqual([part, true])
-    const worded = ['cases', 'case_revisions', 'replies', 'drafts', 'taggings', 'hidings', 'rule_revisions', 'log_by_me', 'identities', 'sessions']
+    const worded = ['cases', 'case_revisions', 'replies', 'drafts', 'taggings', 'hidings', 'rule_revisions', 'flags', 'queue_decided', 'log_by_me', 'identities', 'sessions']
     for (const part of worded) expect([part, JSON.stringify(told[part]).includes('梅的字')]).toEqual([part, true])
   })
 
@@ -105,6 +105,10 @@ async function live(who: Member, words: string, other: Member): Promise<string> 
     await tx.insert(schema.forecasts).values({
       caseId, stage: 'first_call', orderNo: 1, round: 1, scale: 'minute', method: '1.1', filter: {}, waited: 3, n: 9, chances: {}, madeAt: now,
     })
+    const waiting = { kind: 'flags', subject: 'case', details: {}, ...at } as const
+    const [item] = await tx.insert(schema.queueItems).values({ ...waiting, subjectId: caseId, personId: id }).returning()
+    await tx.insert(schema.queueItems).values({ ...waiting, subjectId: theirs, decidedAt: now, decidedById: id, decision: 'hide', reason: words })
+    await tx.insert(schema.flags).values({ personId: id, itemId: item!.id, subject: 'case', subjectId: theirs, reason: 'other', words, level: 1, ...at })
     await tx.insert(schema.votes).values({ personId: id, subject: 'case', subjectId: theirs, ...at })
     await tx.insert(schema.favourites).values({ personId: id, caseId: theirs, ...at })
     await tx.insert(schema.notifications).values({ personId: id, kind: 'case_answered', caseId, actorId: other.id, details: {}, createdAt: now })

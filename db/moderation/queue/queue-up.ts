@@ -18,11 +18,14 @@ export type NewItem = {
   details?: Record<string, string>
   /** 0 before all others, 1 as they come, 2 when there is nothing else. */
   rank?: 0 | 1 | 2
-  /** That it is held out of sight, which the caller has seen to (db/moderation/queue/hold.ts). */
+  /** That it is held out of sight, which the caller has seen to. */
   hold?: Hold | null
   /** Epoch milliseconds. */
   now: number
 }
+
+/** Why a new post waits until a moderator has let it in. */
+export type HeldBack = Pick<NewItem, 'details' | 'rank'> & { kind: 'first_post' | 'word_filter' }
 
 /**
  * Puts something before the moderators and answers the item's id. Where an item of this kind about this thing is open, that

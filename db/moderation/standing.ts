@@ -1,0 +1,65 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { ModeratedSubject } from '@/domain/moderation/subject'
+import { letInCase } from '../cases/let-in'
+import { refreshCase } from '../cases/refresh'
+import type { Transaction } from '../connection'
+import { cases, replies } from '../schema'
+import { countReply } from '../threads/counts'
+import { letInReply } from '../threads/let-in'
+
+/** A case or a reply as moderation finds it. */
+export type Standing = {
+  subject: ModeratedSubject
+  subjectId: number
+  caseId: number
+  authorId: number | null
+  hidden: boolean
+  /** Has been seen by everybody. */
+  published: boolean
+  depth: number
+}
+
+// A withdrawn or merged case, and a deleted reply, are gone already: there is nothing to hide or to show.
+/** How a thing stands; null when it has gone or was never there. */
+export async function standingOf(
+  tx: Transaction, { subject, subjectId }: { subject: ModeratedSubject; subjectId: number },
+): Promise<Standing | null> {
+  if (subject === 'case') {
+    const { authorId, state, published } = cases
+    const [row] = await tx.select({ authorId, state, published }).from(cases).where(eq(cases.id, subjectId))
+    if (!row || (row.state !== 'live' && row.state !== 'hidden')) return null
+    const { state: is, ...rest } = row
+    return { ...rest, subject, subjectId, caseId: subjectId, hidden: is === 'hidden', depth: 0 }
+  }
+  const { caseId, authorId, hidden, depth, published } = replies
+  const [row] = await tx.select({ caseId, authorId, hidden, depth, published }).from(replies)
+    .where(and(eq(replies.id, subjectId), isNull(replies.deletedAt)))
+  return row ? { ...row, subject, subjectId } : null
+}
+
+/** Takes it out of everybody's sight, and out of all counts and figures. */
+export async function conceal(tx: Transaction, it: Standing): Promise<void> {
+  // A hidden reply keeps its place and so stays among the answers of the one above; only the case's sums leave it out.
+  if (it.subject === 'reply') {
+    await tx.update(replies).set({ hidden: true }).where(eq(replies.id, it.subjectId))
+    await countReply(tx, it, -1)
+    return
+  }
+  await tx.update(cases).set({ state: 'hidden' }).where(eq(cases.id, it.caseId))
+  await refreshCase(tx, it.caseId)
+}
+
+/** Shows it again; what nobody has seen yet appears as if it had just been posted. */
+export async function show(tx: Transaction, it: Standing, now: number): Promise<void> {
+  if (!it.published) {
+    await (it.subject === 'reply' ? letInReply(tx, it.subjectId, now) : letInCase(tx, it.caseId, now))
+    return
+  }
+  if (it.subject === 'reply') {
+    await tx.update(replies).set({ hidden: false }).where(eq(replies.id, it.subjectId))
+    await countReply(tx, it, 1)
+    return
+  }
+  await tx.update(cases).set({ state: 'live' }).where(eq(cases.id, it.caseId))
+  await refreshCase(tx, it.caseId)
+}
