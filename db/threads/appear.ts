@@ -7,8 +7,11 @@ import { sumWith } from './counts'
 
 export type Appearing = { id: number; caseId: number; depth: number; replyToId: number | null; authorId: number | null }
 
-/** All that follows when a reply is seen from now on: the sums of its case, its place among answers, notices, news. */
-export async function appear(tx: Transaction, reply: Appearing, now: number): Promise<void> {
+/**
+ * All that follows when a reply is seen from now on: the sums of its case, its place among answers, notices, news. Answers
+ * who was told of it: whoever it answers, and the author of the case.
+ */
+export async function appear(tx: Transaction, reply: Appearing, now: number): Promise<[number | null, number | null]> {
   const { id, caseId, authorId, replyToId } = reply
   const answered = await enterSight(tx, replyToId)
   const [it] = await tx.update(cases).set({ ...sumWith(reply, 1), activeAt: now }).where(eq(cases.id, caseId))
@@ -19,6 +22,7 @@ export async function appear(tx: Transaction, reply: Appearing, now: number): Pr
   // Whoever is answered in person is not told a second time that his case was.
   if (author !== null && author !== answered) await notify(tx, { ...news, personId: author, kind: 'case_answered' })
   if (authorId !== null) await happened(tx, { what: 'reply_added', caseId, replyId: id, actorId: authorId }, now)
+  return [answered, author]
 }
 
 /**
