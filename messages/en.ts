@@ -1,5 +1,6 @@
 import { about } from './en/about'
 import { appeals } from './en/appeals'
+import { batches } from './en/batches'
 import { codes } from './en/codes'
 import { cases } from './en/cases'
 import { compare } from './en/compare'
@@ -28,4 +29,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, appeals, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const en: Words = { about, appeals, batches, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }

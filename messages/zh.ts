@@ -1,6 +1,7 @@
 // Chinese is the truth: the shape of every topic follows from it, and English must fit that shape.
 import { about } from './zh/about'
 import { appeals } from './zh/appeals'
+import { batches } from './zh/batches'
 import { codes } from './zh/codes'
 import { cases } from './zh/cases'
 import { compare } from './zh/compare'
@@ -28,5 +29,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, appeals, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const zh = { about, appeals, batches, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
 export type Words = typeof zh

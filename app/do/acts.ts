@@ -1,5 +1,7 @@
 import type { Act } from '../act'
 import * as appeals from './appeals'
+import * as calls from './calls'
+import * as batches from './batches'
 import * as cases from './cases'
 import * as figures from './figures'
 import * as holds from './holds'
@@ -31,6 +33,9 @@ export const acts: Record<string, Act> = {
   restore: moderation.restore,
   'keep-tag': moderation.keepTag,
   'keep-synonyms': moderation.keepSynonyms,
+  'do-in-bulk': batches.doInBulk,
+  'undo-bulk': batches.undoBulk,
+  'clear-batch': batches.clearBatch,
   'add-rule': rules.addRule,
   'edit-rule': rules.editRule,
   'withdraw-rule': rules.withdrawRule,
@@ -43,6 +48,7 @@ export const acts: Record<string, Act> = {
   'delete-reply': thread.deleteReply,
   vote: thread.vote,
   favourite: thread.favourite,
+  'silence-person': calls.silencePerson,
   'read-notifications': thread.readNotifications,
   'keep-figure': figures.keepFigure,
   'sign-up': people.signUp,

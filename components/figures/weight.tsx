@@ -64,7 +64,7 @@ function ofDurations(figure: DurationsFigure, words: Words): Parts {
     .map(t => (t === null ? stats.notReached(sayLength(figure.last ?? 0, scale, words)) : sayLength(t, scale, words)))
   return {
     main: [
-      limits && stats.interval(limits), stats.counted(saySpells(figure, words), waiting ?? 0), early && stats.early,
+      figure.under_review && words.batches.underReview, limits && stats.interval(limits), stats.counted(saySpells(figure, words), waiting ?? 0), early && stats.early,
       isProvisional(figure) && stats.provisional,
     ],
     more: [
@@ -99,7 +99,7 @@ function ofOutcomes(figure: OutcomesFigure, words: Words): Parts {
   const limits = row && sayShareLimits(row.endings[0]!, words)
   return {
     main: [
-      limits && stats.interval(limits), stats.counted(stats.cases(figure.n), figure.waiting ?? 0), figure.early && stats.early,
+      figure.under_review && words.batches.underReview, limits && stats.interval(limits), stats.counted(stats.cases(figure.n), figure.waiting ?? 0), figure.early && stats.early,
       isProvisional(figure) && stats.provisional,
     ],
     more: [

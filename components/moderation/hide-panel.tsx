@@ -1,5 +1,5 @@
 import type { ModeratedSubject, OpenHiding } from '@/domain/moderation/subject'
-import type { Language } from '@/messages/languages'
+import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { FormKey } from '../form/form-key'
 import { sayDay } from '../say/time'
@@ -43,6 +43,7 @@ export function HidePanel({ subject, subjectId, hidden, lang, words, back, newKe
         <BecauseField form={form} typed={returned} words={words} />
         <button className="button">{hidden ? hiding.restore : hiding.hide}</button>
       </form>
+      {subject === 'case' && <p className="pb-6"><a href={pathIn(lang, `/moderation/batches?case=${subjectId}#of-case`)}>{words.batches.ofCase}</a></p>}
     </details>
   )
 }

@@ -27,6 +27,9 @@ export function batchFrom(kind: string, key: string): Batch | null {
   return known && keyForms[known].test(key) ? { kind: known, key } : null
 }
 
+/** A batch as one word of a form, a mark or a key of a list. */
+export const nameOf = ({ kind, key }: Batch): string => `${kind} ${key}`
+
 /** Hours since the epoch, and days since the epoch in Shanghai, of an instant in milliseconds. */
 export const hourOf = (at: number): number => Math.floor(at / 3_600_000)
 export const dayOf = (at: number): number => Math.floor((at / 60_000 + 480) / 1440)

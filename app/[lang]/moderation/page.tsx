@@ -6,6 +6,7 @@ import { LogFilter } from '@/components/moderation/log-filter'
 import { LogList } from '@/components/moderation/log-list'
 import { read } from '@/db/connection'
 import { countOpenAppeals } from '@/db/moderation/appeals'
+import { countSuspectedBatches } from '@/db/moderation/batches/settle'
 import { logPage } from '@/db/moderation/log-page'
 import { pathIn } from '@/messages/languages'
 import { feedsInHead } from '../../feeds/head'
@@ -26,6 +27,7 @@ export default async function ModerationLog({ params, searchParams }: PageProps)
   const asked = readQuestion(await searchParams)
   const [{ entries, next }, reader] = await Promise.all([logPage(await read(), asked), audience()])
   const waiting = isModerator(reader) ? await countOpenAppeals(await read(), Date.now()) : 0
+  const batches = isModerator(reader) ? await countSuspectedBatches(await read()) : 0
   const { act, caseId } = asked
   const narrowed = act !== undefined || caseId !== undefined
   const address = (after?: string) => pathIn(lang, `/moderation${searchOf({ ...asked, after })}`)
@@ -36,6 +38,7 @@ export default async function ModerationLog({ params, searchParams }: PageProps)
         {log.intro.map(paragraph => <p key={paragraph}>{paragraph}</p>)}
         <p><a href={pathIn(lang, '/moderation/tags')}>{log.tagsLink}</a></p>
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/appeals')}>{words.appeals.open(waiting)}</a></p>}
+        {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/batches')}>{words.batches.deskLink(batches)}</a></p>}
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/threads')}>{words.oldThreads.deskLink}</a></p>}
       </div>
       <div className="mt-8 mb-4">

@@ -101,3 +101,13 @@ async function addItems(tx: Transaction, actId: number, items: Item[]): Promise<
     await tx.insert(bulkItems).values(items.slice(from, from + 200).map(({ subject, id }) => ({ actId, subject, subjectId: id })))
   }
 }
+
+export type BulkItem = { id: number; /** Of a person; null of a case. */ name: string | null; undoneAt: number | null }
+
+/** What a bulk act changed. */
+export async function itemsOf(database: Database, actId: number): Promise<BulkItem[]> {
+  const rows = await database.select({ subject: bulkItems.subject, id: bulkItems.subjectId, undoneAt: bulkItems.undoneAt, name: people.name })
+    .from(bulkItems).leftJoin(people, and(eq(bulkItems.subject, 'person'), eq(people.id, bulkItems.subjectId)))
+    .where(eq(bulkItems.actId, actId)).orderBy(asc(bulkItems.subjectId)).limit(2 * mostInOneAct)
+  return rows.map(({ subject, name, ...row }) => ({ ...row, name: subject === 'person' ? name : null }))
+}

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { nameOf } from '@/domain/moderation/batch'
 import { read, write, type Transaction } from '../../connection'
 import { entrust } from '../../outbox/entrust'
 import { suspicions } from '../../schema'
@@ -70,7 +71,7 @@ async function suspect(tx: Transaction, { batch, process, stage, n, accounts, sh
 async function bringUp(tx: Transaction, id: number, { batch, process, stage }: Pick<Influence, 'batch' | 'process' | 'stage'>, now: number): Promise<void> {
   // One item a batch, however many figures it moves: it is decided on at once.
   await queueUp(tx, {
-    kind: 'suspicion', subject: 'figure', subjectId: 0, mark: `${batch.kind} ${batch.key}`, rank: 0,
+    kind: 'suspicion', subject: 'figure', subjectId: 0, mark: nameOf(batch), rank: 0,
     details: { kind: batch.kind, key: batch.key, process, stage, suspicion: String(id) }, now,
   })
 }

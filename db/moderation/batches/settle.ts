@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Batch } from '@/domain/moderation/batch'
+import { nameOf, type Batch } from '@/domain/moderation/batch'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../../connection'
 import { queueItems, suspicions } from '../../schema'
@@ -9,11 +9,11 @@ import { settleItem } from '../queue/settle'
 type Settling = { byId: number; verdict: 'left_out' | 'honest'; reason: string; now: number }
 
 /** Ends the review of every figure a batch moves, and takes it off the moderators' queue. Answers how many figures that was. */
-export async function settleAboutBatch(tx: Transaction, { kind, key }: Batch, { byId, verdict, reason, now }: Settling): Promise<number> {
+export async function settleAboutBatch(tx: Transaction, batch: Batch, { byId, verdict, reason, now }: Settling): Promise<number> {
   const closed = await tx.update(suspicions).set({ closedAt: now, closedById: byId, verdict })
-    .where(and(eq(suspicions.kind, kind), eq(suspicions.key, key), isNull(suspicions.closedAt))).returning({ id: suspicions.id })
+    .where(and(eq(suspicions.kind, batch.kind), eq(suspicions.key, batch.key), isNull(suspicions.closedAt))).returning({ id: suspicions.id })
   const items = await tx.select().from(queueItems)
-    .where(and(eq(queueItems.kind, 'suspicion'), eq(queueItems.mark, `${kind} ${key}`), isNull(queueItems.decidedAt)))
+    .where(and(eq(queueItems.kind, 'suspicion'), eq(queueItems.mark, nameOf(batch)), isNull(queueItems.decidedAt)))
   for (const item of items) {
     await settleItem(tx, item, { byId, decision: verdict === 'honest' ? 'dismiss' : 'tag', reason, now })
   }
@@ -31,6 +31,11 @@ export async function clearBatch(
 }
 
 export type Suspicion = typeof suspicions.$inferSelect
+
+/** How many batches wait for a moderator. */
+export async function countSuspectedBatches(database: Database): Promise<number> {
+  return new Set((await openSuspicions(database)).map(nameOf)).size
+}
 
 /** Every figure under review, those found last first. */
 export async function openSuspicions(database: Database): Promise<Suspicion[]> {
