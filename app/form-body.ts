@@ -23,7 +23,8 @@ export async function readForm(request: Request): Promise<FormBody> {
   }
 }
 
-async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+/** All that was sent; null when it is more than so many bytes. */
+export async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return null
   const chunks: Uint8Array[] = []
   let size = 0

@@ -1,4 +1,5 @@
 import { about } from './en/about'
+import { api } from './en/api'
 import { appeals } from './en/appeals'
 import { batches } from './en/batches'
 import { codes } from './en/codes'
@@ -29,4 +30,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, appeals, batches, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const en: Words = { about, api, appeals, batches, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }

@@ -1,5 +1,6 @@
 // Chinese is the truth: the shape of every topic follows from it, and English must fit that shape.
 import { about } from './zh/about'
+import { api } from './zh/api'
 import { appeals } from './zh/appeals'
 import { batches } from './zh/batches'
 import { codes } from './zh/codes'
@@ -29,5 +30,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, appeals, batches, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const zh = { about, api, appeals, batches, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
 export type Words = typeof zh

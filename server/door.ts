@@ -4,7 +4,7 @@ import { isFromOwnPage } from '../domain/own-origin'
 import type { Settings } from '../domain/settings'
 import { version } from '../package.json'
 import { Assets } from './assets'
-import { addressOf, bringsSession, hasJustWritten, passedHeaders } from './headers/own-headers'
+import { addressOf, bringsSession, bringsToken, hasJustWritten, passedHeaders } from './headers/own-headers'
 import { fieldsOf, largestBody, readBody } from './limits/form'
 import { RequestRate } from './limits/rate'
 import { Valve } from './limits/valve'
@@ -57,7 +57,7 @@ export class Door {
     const begun = performance.now()
     this.hearOwnChanges()
     const url = request.url ?? '/'
-    if (isReading(request) && !bringsSession(request) && this.isCurrent && !this.refusal(request)) {
+    if (isReading(request) && !bringsSession(request) && !bringsToken(request) && this.isCurrent && !this.refusal(request)) {
       const answer = this.house.memory.fresh(url)
       const ready = answer?.for(request.headers['accept-encoding'])
       if (ready && !(ready instanceof Promise)) {
@@ -88,6 +88,8 @@ export class Door {
     const wait = this.counted(request)
     if (wait > 0) return this.tooFast(request, response, wait, begun)
     if (!isReading(request)) return this.change(request, response, url, begun)
+    // What a program is told by its token is told to nobody else.
+    if (bringsToken(request)) return this.pass(request, response, url, begun)
     const found = routeOf(url)
     // Data and pictures hold nothing of whoever asks.
     if (found && (found.route.kind !== 'page' || !bringsSession(request))) return this.stranger(request, response, url, found, begun)

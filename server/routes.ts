@@ -29,10 +29,10 @@ const viewNames = ['clock', 'cohort', 'by', 'a', 'b', 'rule']
 const estimateNames = ['step', 'waited', 'since', 'unit']
 
 const page = (shows: readonly Topic[], asks: readonly string[] = []): Route => ({
-  shows, asks, maxAge: minute, kind: 'page', forAnyone: true,
+  shows: [...shows, 'site'], asks, maxAge: minute, kind: 'page', forAnyone: true,
 })
 // Its author reads there what is hidden from others.
-const pageForGuests = (shows: readonly Topic[], asks: readonly string[] = []): Route => ({ shows, asks, maxAge: minute, kind: 'page' })
+const pageForGuests = (shows: readonly Topic[], asks: readonly string[] = []): Route => ({ shows: [...shows, 'site'], asks, maxAge: minute, kind: 'page' })
 const data = (shows: readonly Topic[], { parameters }: { parameters: object }): Route =>
   ({ shows, asks: Object.keys(parameters), maxAge: minute, kind: 'data' })
 const feed = (shows: readonly Topic[], parameters: object): Route => data(shows, { parameters })
@@ -49,6 +49,7 @@ export const remembered: Record<string, Route> = {
   '/charts/[picture]': picture(figures),
   '/charts/[picture]/embed': page(figures, [...figureNames, ...viewNames, ...estimateNames, 'measure']),
   '/cards/[card]': picture(everything),
+  '/api-docs': page([]),
   '/data': page(['kept']),
   '/data/figures/[ref]': page(['kept']),
   '/estimate': page(figures, [...figureNames, ...estimateNames]),
@@ -130,6 +131,16 @@ export const askedEachTime: Record<string, string> = {
   '/sign-up': 'a form that knows where one came from',
   '/api/auth/[...nextauth]': 'speaks with providers, sets cookies',
   '/api/v1/[[...rest]]': 'what is not there is not remembered',
+  '/api/v1/me': 'one’s own',
+  '/api/v1/me/cases': 'one’s own',
+  '/api/v1/cases/[id]/hide': 'changes something',
+  '/api/v1/cases/[id]/replies': 'changes something',
+  '/api/v1/cases/[id]/restore': 'changes something',
+  '/api/v1/cases/[id]/still-waiting': 'changes something',
+  '/api/v1/cases/[id]/tag': 'changes something',
+  '/api/v1/cases/[id]/untag': 'changes something',
+  '/api/v1/replies/[id]/hide': 'changes something',
+  '/api/v1/replies/[id]/restore': 'changes something',
   '/api/v1/cases.csv': 'a file, sent while it is made',
   '/api/v1/cases.ndjson': 'a file, sent while it is made',
   '/api/v1/figures/[ref]/rows.csv': 'a file, sent while it is made',

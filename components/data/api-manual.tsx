@@ -3,11 +3,12 @@ import { apiProblems, statusOf } from '@/domain/api/problem'
 import type { Words } from '@/messages/words'
 
 /** The API in plain words: every address, a few questions to try, and how answers are to be read. */
-export function ApiManual({ words }: { words: Words['data'] }) {
+export function ApiManual({ words, writingHref }: { words: Words['data']; writingHref: string }) {
   return (
     <section aria-labelledby="api">
       <h2 id="api" className="text-lead">{words.apiTitle}</h2>
       <p className="mt-2 max-w-prose">{words.apiIntro}</p>
+      <p><a className="lone" href={writingHref}>{words.writingLink}</a></p>
       <Addresses words={words} />
       <h3 className="mt-8 font-semibold">{words.examplesTitle}</h3>
       <ul className="mt-1 max-w-prose">

@@ -1,9 +1,10 @@
 /**
  * What a page may show, as names under which it grows old:
  * `cases` which cases there are and all that is said of them · `talk` the counts that lists show, and their order by the
- * last reply · `case:12` the thread and the counts of one case · `figures` `rules` `tags` `people` `log` `kept` what they say.
+ * last reply · `case:12` the thread and the counts of one case · `figures` `rules` `tags` `people` `log` `kept` what they say · `site` what stands around
+ * every page: its name, and the foot.
  */
-export type Topic = 'cases' | 'talk' | 'figures' | 'rules' | 'tags' | 'people' | 'log' | 'kept' | `case:${number}`
+export type Topic = 'cases' | 'talk' | 'figures' | 'rules' | 'tags' | 'people' | 'log' | 'kept' | 'site' | `case:${number}`
 
 /** Where a write goes that says no more of itself. */
 export const topicsOfTable: Record<string, readonly Topic[]> = {
@@ -32,8 +33,7 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
   rule_revisions: ['rules'],
   log_entries: ['log'],
   people: ['people'],
-  // The name of the site and what its footer says stand on every page.
-  site_settings: ['cases', 'talk', 'figures', 'rules', 'tags', 'people', 'log', 'kept'],
+  site_settings: ['site'],
   suspensions: ['people'],
   suspicions: ['figures'],
   bulk_acts: ['log'],

@@ -11,7 +11,7 @@ import { memberFrom } from './sessions'
 export type TokenLine = Omit<typeof apiTokens.$inferSelect, 'tokenHash' | 'personId'>
 
 /** Somebody's program: in whose name it speaks, and what it may do now. */
-export type Bearer = { tokenId: number; member: Member; scopes: Scope[]; usedOn: number | null }
+export type Bearer = Pick<TokenLine, 'name' | 'scopes' | 'expiresAt' | 'usedOn'> & { tokenId: number; member: Member }
 
 type NewToken = {
   name: string
@@ -72,13 +72,14 @@ export async function revokeToken(tx: Transaction, personId: number, tokenId: nu
 
 async function bearerBy(database: Database, which: ReturnType<typeof and>, now: number): Promise<Bearer | null> {
   const [row] = await database.select({
-    tokenId: apiTokens.id, scopes: apiTokens.scopes, usedOn: apiTokens.usedOn, id: people.id, name: people.name, role: people.role,
+    tokenId: apiTokens.id, token: apiTokens.name, scopes: apiTokens.scopes, expiresAt: apiTokens.expiresAt, usedOn: apiTokens.usedOn,
+    id: people.id, name: people.name, role: people.role,
   }).from(apiTokens).innerJoin(people, eq(people.id, apiTokens.personId)).where(and(which, isNull(people.leftAt)))
   if (!row) return null
-  const { tokenId, scopes, usedOn, ...person } = row
+  const { tokenId, token: name, scopes, expiresAt, usedOn, ...person } = row
   // Only somebody who could moderate at that moment was given the scope; with it comes that he had shown so.
   const member = await memberFrom(database, { ...person, sessionId: 0, twoSteps: scopes.includes('moderate') }, now)
-  return { tokenId, member, usedOn, scopes: scopes.filter(scope => scope !== 'moderate' || isModerator(member)) }
+  return { tokenId, name, member, expiresAt, usedOn, scopes: scopes.filter(scope => scope !== 'moderate' || isModerator(member)) }
 }
 
 function isLiving(now: number) {

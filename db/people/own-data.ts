@@ -4,7 +4,7 @@ import type { Member } from '@/domain/people/viewer'
 import { casesOf } from '../cases/rows'
 import type { Database } from '../connection'
 import {
-  appeals, caseRevisions, cases, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
+  admissions, appeals, caseRevisions, cases, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
   notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, submissions, suspensions,
   taggings, twoSteps, votes, webhooks,
 } from '../schema'
@@ -59,6 +59,10 @@ const partsOf = {
     return database.select({ place, usedAt }).from(recoveryCodes).where(eq(recoveryCodes.personId, id))
   }),
   api_tokens: whole(async (database, id) => tokensOf(database, id)),
+  admissions: whole((database, id) => {
+    const { askedAt, decision, decidedAt, reason } = admissions
+    return database.select({ askedAt, decision, decidedAt, reason }).from(admissions).where(eq(admissions.personId, id))
+  }),
   cases: paged(async (database, id, after) => {
     const rows = await database.select().from(cases).where(and(eq(cases.authorId, id), gt(cases.id, after)))
       .orderBy(asc(cases.id)).limit(pageSize)

@@ -15,7 +15,9 @@ import { methodAnswerSchema, robustnessAnswerSchema } from './method-answer'
 import {
   monthsAnswerSchema, nameChangesAnswerSchema, ordersAnswerSchema, reasonsAnswerSchema, repairsAnswerSchema, roundsAnswerSchema,
 } from './path-answers'
+import type { Scope } from '../people/api-token'
 import { keptAnswerSchema } from './kept-answer'
+import { ownEndpoints } from './own-endpoints'
 import { filterParameters, pageParameters, type Shape } from './parameters'
 import { ruleListSchema } from './rule-answer'
 import { trendAnswerSchema } from './trend-answer'
@@ -31,6 +33,8 @@ export type Endpoint = {
   media?: string
   /** Has an {id} or {ref} that may be nobody's. */
   mayBeMissing?: true
+  /** Answers about whoever brings a token with this scope, and nobody else. */
+  scope?: Scope
 }
 
 const { subject, category, pattern, proof, layer } = filterParameters
@@ -252,4 +256,5 @@ export const endpoints = {
     parameters: {},
     answer: { name: 'RuleList', schema: ruleListSchema },
   },
+  ...ownEndpoints,
 } as const satisfies Record<string, Endpoint>

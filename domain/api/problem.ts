@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
 /** Why the API does not answer; the last part of a problem's `type`, and a key of messages.data.problems. */
-export const apiProblems = ['bad_request', 'unreadable_value', 'not_found', 'method_not_allowed', 'failed'] as const
+export const apiProblems = [
+  'bad_request', 'unreadable_value', 'not_found', 'method_not_allowed', 'failed',
+  // Of what is asked with a token, most of it about writing.
+  'token_missing', 'token_invalid', 'scope_missing', 'not_allowed', 'suspended', 'silenced', 'key_missing', 'key_reused', 'conflict',
+  'body_type', 'body_too_large', 'body_unreadable', 'unfit', 'limited', 'unavailable',
+] as const
 export type ApiProblem = (typeof apiProblems)[number]
 
 export const statusOf: Record<ApiProblem, number> = {
@@ -13,6 +18,21 @@ export const statusOf: Record<ApiProblem, number> = {
   not_found: 404,
   method_not_allowed: 405,
   failed: 500,
+  token_missing: 401,
+  token_invalid: 401,
+  scope_missing: 403,
+  not_allowed: 403,
+  suspended: 403,
+  silenced: 403,
+  key_missing: 400,
+  key_reused: 409,
+  conflict: 409,
+  body_type: 415,
+  body_too_large: 413,
+  body_unreadable: 400,
+  unfit: 422,
+  limited: 429,
+  unavailable: 503,
 }
 
 /** What is wrong with one parameter; `code` is a key of messages.data.parameterProblems. */
@@ -25,18 +45,35 @@ export type ParameterProblem = {
   allowed?: readonly string[]
 }
 
+/** What is wrong with one field of what was sent; `code` is a key of messages.problems. */
+export type FieldProblem = { pointer: string; code: string; values?: Record<string, string | number> }
+
 /** RFC 9457, sent as application/problem+json. */
 export const problemSchema = z.strictObject({
   type: z.string().describe('Names the kind of problem; an address that explains it.'),
   title: z.string().describe('The kind of problem in words.'),
   status: z.number().int().describe('The HTTP status once more.'),
   detail: z.string().describe('What happened in this case, in words.'),
-  errors: z.array(z.strictObject({
-    parameter: z.string(),
-    code: z.enum(parameterProblems),
-    detail: z.string(),
-    allowed: z.array(z.string()).optional().describe('The values this parameter takes.'),
-  })).optional().describe('One entry for each parameter that is wrong.'),
+  errors: z.array(z.union([
+    z.strictObject({
+      parameter: z.string(),
+      code: z.enum(parameterProblems),
+      detail: z.string(),
+      allowed: z.array(z.string()).optional().describe('The values this parameter takes.'),
+    }),
+    z.strictObject({
+      pointer: z.string().describe('Where in the body, as a JSON pointer: #/events/2/at.'),
+      code: z.string(),
+      detail: z.string(),
+    }),
+  ])).optional().describe('One entry for each parameter or field that is wrong.'),
 })
 
 export type ProblemAnswer = z.infer<typeof problemSchema>
+
+/** The place in a body that a problem's path (`events.2.at`) means; of a path that is not in it, the whole body. */
+export function pointerTo(path: string, fields: readonly string[]): string {
+  const steps = path.split('.')
+  if (!fields.includes(steps[0]!)) return '#'
+  return `#/${steps.map(step => step.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`
+}

@@ -27,7 +27,11 @@ export function parseLine(text: string): Line {
   if (text.length > longestLine) return refused({ path: '', code: 'line_too_long', values: { most: longestLine } })
   const record = readObject(text)
   if (!record) return refused({ path: '', code: 'not_json' })
+  return parseRecord(record)
+}
 
+/** The same for a record that has been read already. */
+export function parseRecord(record: Record<string, unknown>): Line {
   const problems: Problem[] = Object.keys(record)
     .filter(field => !otherFields.includes(field) && !(factNames as string[]).includes(field))
     .map(field => ({ path: field, code: 'unknown_field', values: { field } }))

@@ -22,7 +22,7 @@ const setFacts: readonly FactName[] = [
 const numberFacts: readonly FactName[] = ['notice_deadline_days', 'fee_yuan', 'orders_paid', 'software_copyright_days']
 
 // Whose cases people may hand in: what machines, imports and demonstrations make does not come by form.
-const formSources: readonly string[] = ['own', 'observed']
+export const formSources = ['own', 'observed'] as const
 
 /**
  * What a posted form says, and what of it cannot be read, each problem with the name of its field. Names it
@@ -32,7 +32,7 @@ export function parseForm(fields: Fields, former?: Case): ParsedForm {
   const problems: Problem[] = []
   const facts = readFacts(fields, problems)
   const source = first(fields, 'source') || (former?.source ?? 'own')
-  if (!formSources.includes(source) && source !== former?.source) problems.push({ path: 'source', code: 'not_in_list' })
+  if (!(formSources as readonly string[]).includes(source) && source !== former?.source) problems.push({ path: 'source', code: 'not_in_list' })
   const rows = typedRows(fields)
   if (rows.length > mostEvents) problems.push({ path: 'events', code: 'too_many', values: { most: mostEvents } })
   const kept = rows.slice(0, mostEvents)

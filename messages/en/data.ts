@@ -1,4 +1,5 @@
 import type { Words } from '../zh'
+import { jsonFaults, tokenAnswers } from './api-problems'
 
 export const data: Words['data'] = {
   title: 'Data and API',
@@ -32,7 +33,8 @@ export const data: Words['data'] = {
   licenceHref: 'https://creativecommons.org/licenses/by/4.0/',
   caution: 'Cases are reported by volunteers; they are no sample and no official statistics. When you quote a figure, quote how many cases it rests on and how many were still waiting.',
   apiTitle: 'API',
-  apiIntro: 'All addresses are below /api/v1, can only be read, and answer in JSON; times are Beijing time. Codes such as certification and first_call are those of the downloads.',
+  writingLink: 'Reporting and replying by program',
+  apiIntro: 'All addresses are below /api/v1, can be read without a key, and answer in JSON; times are Beijing time. Codes such as certification and first_call are those of the downloads.',
   questions: {
     cases: 'A list of cases, page by page',
     case: 'One case',
@@ -60,6 +62,8 @@ export const data: Words['data'] = {
     keptRowsCsv: 'The rows behind it, as a table',
     keptRowsNdjson: 'The same rows, one JSON object a line',
     rules: 'Rule changes',
+    me: 'Whose token this is, and what it may do (needs one)',
+    myCases: 'Your own cases, also those that are not public (needs a token)',
   },
   examplesTitle: 'Examples',
   examples: [
@@ -81,8 +85,9 @@ export const data: Words['data'] = {
     bad_request: { title: 'Unknown or repeated parameter', detail: 'The question holds a parameter that is not known, or one given twice. It was not ignored, since that would have answered another question.' },
     unreadable_value: { title: 'A value that is none', detail: 'The parameter is known, its value is not one it takes.' },
     not_found: { title: 'Not found', detail: 'There is nothing at this address; or the case was withdrawn by its author or hidden by a moderator.' },
-    method_not_allowed: { title: 'For reading only', detail: 'The open API takes GET, HEAD and OPTIONS.' },
+    method_not_allowed: { title: 'Not in this way', detail: 'Allow names the methods that this address takes; most are for reading only.' },
     failed: { title: 'Something went wrong', detail: 'There is no answer this time. The error was noted; please try again later.' },
+    ...tokenAnswers,
   },
   parameterProblems: {
     unknown_parameter: parameter => `There is no parameter “${parameter}”.`,
@@ -92,6 +97,7 @@ export const data: Words['data'] = {
     out_of_range: parameter => `“${parameter}” is out of range.`,
     required: parameter => `“${parameter}” must be given.`,
   },
+  jsonFaults,
   importing: {
     usage: 'Say which file: npm run import -- FILE [--all-or-nothing]',
     unreadable: file => `${file} cannot be read.`,

@@ -1,12 +1,14 @@
 import type { endpoints } from '@/domain/api/endpoints'
 import type { ApiProblem, ParameterProblem } from '@/domain/api/problem'
+import { jsonFaults, tokenAnswers } from './api-problems'
 
 const problems: Record<ApiProblem, { title: string; detail: string }> = {
   bad_request: { title: '参数不认识或重复', detail: '问题里有我们不认识的参数，或者同一个参数给了两次。没有忽略它，因为那样答的就是另一个问题了。' },
   unreadable_value: { title: '参数的值不对', detail: '参数认识，值却不在允许的范围里。' },
   not_found: { title: '没有找到', detail: '这个地址没有内容；也可能是案例已被作者撤下或被版主隐藏。' },
-  method_not_allowed: { title: '只能读取', detail: '开放接口只接受 GET、HEAD 和 OPTIONS。' },
+  method_not_allowed: { title: '这个地址不能这样用', detail: 'Allow 里说明了这个地址接受哪几种方法；多数只能读取。' },
   failed: { title: '出错了', detail: '这次没有答上来，错误已经记下，请稍后再试。' },
+  ...tokenAnswers,
 }
 const parameterProblems: Record<ParameterProblem['code'], (parameter: string) => string> = {
   unknown_parameter: parameter => `没有“${parameter}”这个参数。`,
@@ -43,6 +45,8 @@ const questions: Record<keyof typeof endpoints, string> = {
   keptRowsCsv: '它背后的行，做成表格',
   keptRowsNdjson: '同样的行，一行一个 JSON',
   rules: '规则变动',
+  me: '这是谁的令牌，能做什么（要令牌）',
+  myCases: '自己的案例，没有公开的也在（要令牌）',
 }
 
 export const data = {
@@ -77,7 +81,8 @@ export const data = {
   licenceHref: 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans',
   caution: '案例由开发者自愿上报，不是抽样，更不是官方统计；引用数字时请一起写出例数和仍在等待的例数。',
   apiTitle: '接口',
-  apiIntro: '地址都在 /api/v1 下，只能读取，回答是 JSON；时间都按北京时间。代码里的取值（例如 certification、first_call）与下载文件相同。',
+  writingLink: '用程序写案例和回复',
+  apiIntro: '地址都在 /api/v1 下，不用密钥就能读，回答是 JSON；时间都按北京时间。代码里的取值（例如 certification、first_call）与下载文件相同。',
   questions,
   examplesTitle: '举例',
   examples: [
@@ -97,6 +102,7 @@ export const data = {
   meaningColumn: '意思',
   problems,
   parameterProblems,
+  jsonFaults,
   importing: {
     usage: '用法：npm run import -- 文件 [--all-or-nothing]',
     unreadable: (file: string) => `读不了 ${file}。`,

@@ -33,6 +33,11 @@ export function sessionCookie(request: IncomingMessage): string | null {
   return cookie !== undefined && more.length === 0 ? cookie : null
 }
 
+/** Whether a program asks in somebody's name: of addresses for programs, whatever way of saying who one is counts as one. */
+export function bringsToken({ headers, url }: IncomingMessage): boolean {
+  return headers.authorization !== undefined && /^\/api\//.test(url ?? '')
+}
+
 /** Whether the asker has written something a moment ago, here or at another instance (server/next/own-writes.ts). */
 export function hasJustWritten({ headers: { cookie } }: IncomingMessage): boolean {
   return cookie !== undefined && /(?:^|;\s*)(?:__Host-)?guoshen-wrote=/.test(cookie)

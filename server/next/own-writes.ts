@@ -22,7 +22,8 @@ export function answerAfterOwnWrites<Result>(
   }
   const writeHead = response.writeHead.bind(response)
   response.writeHead = ((...head: Parameters<typeof writeHead>) => {
-    if (answering.wrote) {
+    // Programs have no browser; without a session they read the primary anyway.
+    if (answering.wrote && request.headers.authorization === undefined) {
       const safe = secure ? '; Secure' : ''
       response.appendHeader('set-cookie', `${prefix}guoshen-wrote=1; Path=/; Max-Age=${readsOwnFor}; HttpOnly; SameSite=Lax${safe}`)
     }

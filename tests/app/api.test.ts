@@ -10,6 +10,7 @@ import { cases, identities, people, sessions } from '@/db/schema'
 import { fillEmptyDatabase } from '@/scripts/starting-data'
 import { schemaIn } from '../support/answer-schema'
 import { useSite } from '../support/server'
+import { someToken } from '../support/tokens'
 
 const site = useSite()
 
@@ -18,11 +19,13 @@ type Page = { cases: { id: number }[]; next: string | null }
 type Operation = {
   responses: Record<string, { content?: Record<string, { schema: Json }> }>
   parameters?: { name: string; in: string }[]
+  security?: Json[]
 }
 
 const shipped = readFileSync('db/starting/cases.ndjson', 'utf8').trim().split('\n')
 const told = 40
 let keptRef = ''
+let token = ''
 
 // 9 cases of the thread, and 40 people who each tell of an own one: enough for every figure to say something.
 beforeAll(async () => {
@@ -32,19 +35,20 @@ beforeAll(async () => {
   const read = readQuestion('outcomes', new URLSearchParams(), Date.now())
   if (!read.ok) throw new Error(read.problem)
   keptRef = (await write(tx => keepFigure(tx, { kind: 'outcomes', ...read, now: Date.now() })))!
+  token = await write(tx => someToken(tx, ['read']))
 })
 
 describe('The document at /api/v1/openapi.json', () => {
   test('is kept by every path of the running site, empty-handed and asked for more', async () => {
     const document = await json('/openapi.json')
-    const paths = Object.entries(document.paths as Record<string, { get: Operation }>)
+    const paths = Object.entries(document.paths as Record<string, { get?: Operation }>).flatMap(([path, { get }]) => (get ? [{ path, get }] : []))
     expect(paths).toHaveLength(Object.keys(endpoints).length + 1)
-    for (const [path, { get }] of paths) {
+    for (const { path, get } of paths) {
       const [media, { schema }] = Object.entries(get.responses['200']!.content!)[0]!
       const names = (get.parameters ?? []).filter(it => it.in === 'query').map(({ name }) => name)
       const narrow = { layer: 'thread', limit: '3', subject: 'personal', sort: 'agreed' }
       for (const query of ['', queryOf(names, { layer: 'all' }), queryOf(names, narrow)]) {
-        const response = await ask(`${placed(path, 1)}${query}`)
+        const response = await ask(`${placed(path, 1)}${query}`, get.security ? { authorization: `Bearer ${token}` } : {})
         expect([path, query, response.status]).toEqual([path, query, 200])
         expect(response.headers.get('content-type')).toBe(`${media}; charset=utf-8`)
         const body = media === 'application/json' ? await response.json() as unknown : await response.text()
@@ -196,13 +200,17 @@ describe('The way of asking', () => {
     expect([head.status, await head.text()]).toEqual([200, ''])
     expect(head.headers.get('etag')).toBeTruthy()
     const preflight = await fetch(`${site.url}/api/v1/cases`, { method: 'OPTIONS' })
-    expect([preflight.status, preflight.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS'])
+    expect([preflight.status, preflight.headers.get('allow')]).toEqual([204, 'GET, HEAD, OPTIONS, POST'])
+    // No page of another origin can write: nobody tells its browser that it may.
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET, HEAD, OPTIONS')
+    expect(preflight.headers.get('access-control-allow-headers')).not.toContain('authorization')
   })
 
-  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s is refused with the 3 methods there are', async method => {
+  test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s is refused where there is nothing to be written, with the methods there are', async method => {
     for (const path of ['/cases', '/cases/1', '/cases.csv', '/stats/durations', '/rules', '/openapi.json', '/no']) {
+      if (path === '/cases' && method === 'POST') continue
       const response = await fetch(`${site.url}/api/v1${path}`, { method })
-      expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, 'GET, HEAD, OPTIONS'])
+      expect([path, response.status, response.headers.get('allow')]).toEqual([path, 405, `GET, HEAD, OPTIONS${path === '/cases' ? ', POST' : ''}`])
       expect(response.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
     }
   })

@@ -16,6 +16,7 @@ export const pages: Record<string, { at: string; answers: Record<Persona, PageAn
   '/': { at: '/', answers: everyone('shown') },
   '/[...rest]': { at: '/nowhere/at/all', answers: everyone('missing') },
   '/admin/people': { at: '/admin/people', answers: { ...everyone('missing'), moderator: 'shown', admin: 'shown' } },
+  '/api-docs': { at: '/api-docs', answers: everyone('shown') },
   '/cases': { at: '/cases', answers: everyone('shown') },
   '/cases/new': { at: '/cases/new', answers: everyone('shown') },
   '/cases/[id]': { at: '/cases/CASE', answers: everyone('shown') },

@@ -109,6 +109,8 @@ async function live(who: Member, words: string, other: Member): Promise<string> 
     const [item] = await tx.insert(schema.queueItems).values({ ...waiting, subjectId: caseId, personId: id }).returning()
     await tx.insert(schema.queueItems).values({ ...waiting, subjectId: theirs, decidedAt: now, decidedById: id, decision: 'hide', reason: words })
     await tx.insert(schema.flags).values({ personId: id, itemId: item!.id, subject: 'case', subjectId: theirs, reason: 'other', words, level: 1, ...at })
+    await tx.insert(schema.admissions).values({ personId: id, askedAt: now, decision: 'approved', decidedAt: now, decidedById: other.id })
+    await tx.insert(schema.apiTokens).values({ personId: id, name: words, scopes: ['read'], tokenHash: `token-hash-${id}`, createdAt: now })
     await tx.insert(schema.votes).values({ personId: id, subject: 'case', subjectId: theirs, ...at })
     await tx.insert(schema.favourites).values({ personId: id, caseId: theirs, ...at })
     await tx.insert(schema.notifications).values({ personId: id, kind: 'case_answered', caseId, actorId: other.id, details: {}, createdAt: now })

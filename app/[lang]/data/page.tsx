@@ -6,6 +6,7 @@ import { KeptFigures } from '@/components/data/kept-figures'
 import { Licence } from '@/components/data/licence'
 import { read } from '@/db/connection'
 import { newestKept } from '@/db/figures/keep'
+import { pathIn } from '@/messages/languages'
 import { languageOf, type PageProps } from '../../page-words'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -30,7 +31,7 @@ export default async function DataPage({ params }: PageProps) {
         <Contents words={data} />
       </div>
       <div className="mt-12"><KeptFigures {...{ figures, lang, words }} /></div>
-      <div className="mt-12"><ApiManual words={data} /></div>
+      <div className="mt-12"><ApiManual words={data} writingHref={pathIn(lang, '/api-docs')} /></div>
     </>
   )
 }

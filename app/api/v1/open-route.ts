@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { ApiProblem, ParameterProblem } from '@/domain/api/problem'
 import type { ReadParameters, Shape } from '@/domain/api/parameters'
+import type { Scope } from '@/domain/people/api-token'
+import { isDatabaseAway } from '@/db/away'
+import type { Bearer } from '@/db/people/api-tokens'
 import { streamOf } from '../../stream'
+import { bearerIn, bringsToken } from './bearer'
 import { problemAnswer } from './problem-answer'
+import { Refused } from './refused'
 
 type Params = Record<string, string | string[] | undefined>
 type Answer = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
@@ -10,33 +14,51 @@ type Answer = (request: Request, context: { params: Promise<Params> }) => Promis
 /** Data as the domain hands it over: it may be read-only, JSON does not mind. */
 export type Sent<Data> = Data extends object ? { readonly [Key in keyof Data]: Sent<Data[Key]> } : Data
 
-/** Thrown by an endpoint instead of an answer. */
-export class Refused extends Error {
-  constructor(readonly problem: ApiProblem, readonly errors: readonly ParameterProblem[] = []) {
-    super(problem)
+/**
+ * The methods of one address of the open API. Everybody may read it, from a page of any origin: it holds nothing that
+ * depends on who asks. Whoever brings a token is asked for its scope, and what he gets is for him alone. `more` names what
+ * else may be done at this address; for pages of another origin it does not exist.
+ */
+export function openRoute(answer: (request: Request, params: Params) => Promise<Response>, more: 'POST' | null = null) {
+  const allow = more ? `${reading}, ${more}` : reading
+  const GET: Answer = async (request, context) => {
+    if (bringsToken(request)) return closedRoute('read', () => context.params.then(params => answer(request, params))).GET(request, context)
+    return opened(await orProblem(request, async () => answer(request, await context.params)))
+  }
+  const refuse: Answer = async request => opened(refusedMethod(request, allow))
+  return { GET, HEAD: GET, OPTIONS: async () => preflight(allow), POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse }
+}
+
+/** The methods of an address that answers whoever brings a token with this scope, about his own; no page elsewhere may ask. */
+export function closedRoute(scope: Scope, answer: (request: Request, bearer: Bearer) => Promise<Response>) {
+  const GET: Answer = async request => closed(await orProblem(request, async () => (
+    answer(request, await bearerIn(request, scope, Date.now()))
+  )))
+  const refuse: Answer = async request => closed(refusedMethod(request, 'GET, HEAD'))
+  return { GET, HEAD: GET, OPTIONS: refuse, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse }
+}
+
+/** Whatever an endpoint answers, or throws, as a response. */
+export async function orProblem(request: Request, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof Refused) return problemAnswer(request, error)
+    if (isDatabaseAway(error)) return problemAnswer(request, { problem: 'unavailable', headers: { 'retry-after': '5' } })
+    console.error(error)
+    return problemAnswer(request, { problem: 'failed' })
   }
 }
 
-/**
- * The methods of one address of the open API. Everybody may read it, from a page of any origin: it holds nothing that
- * depends on who asks. Nothing can be changed here.
- */
-export function openRoute(answer: (request: Request, params: Params) => Promise<Response>) {
-  const GET: Answer = async (request, context) => {
-    try {
-      return opened(await answer(request, await context.params))
-    } catch (error) {
-      if (error instanceof Refused) return opened(problemAnswer(request, error.problem, error.errors))
-      console.error(error)
-      return opened(problemAnswer(request, 'failed'))
-    }
-  }
-  const refuse: Answer = async request => {
-    const response = problemAnswer(request, 'method_not_allowed')
-    response.headers.set('allow', methods)
-    return opened(response)
-  }
-  return { GET, HEAD: GET, OPTIONS: preflight, POST: refuse, PUT: refuse, PATCH: refuse, DELETE: refuse }
+/** Kept by nobody, and for no page of another origin. */
+export function closed(response: Response): Response {
+  response.headers.set('cache-control', 'no-store')
+  response.headers.append('vary', 'authorization')
+  return response
+}
+
+export function refusedMethod(request: Request, allow: string): Response {
+  return problemAnswer(request, { problem: 'method_not_allowed', headers: { allow } })
 }
 
 /** A JSON answer with its ETag; 304 when the asker has it already. */
@@ -69,10 +91,10 @@ export function asked<Parameters extends Shape>(read: ReadParameters<Parameters>
   throw new Refused(read.problem, read.errors)
 }
 
-const methods = 'GET, HEAD, OPTIONS'
+const reading = 'GET, HEAD, OPTIONS'
 
-async function preflight(): Promise<Response> {
-  const headers = { allow: methods, 'access-control-allow-methods': methods, 'access-control-max-age': '86400' }
+function preflight(allow: string): Response {
+  const headers = { allow, 'access-control-allow-methods': reading, 'access-control-max-age': '86400' }
   const response = new Response(null, { status: 204, headers })
   response.headers.set('access-control-allow-headers', 'accept, accept-language, if-none-match')
   return opened(response)

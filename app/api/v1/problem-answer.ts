@@ -1,24 +1,22 @@
-import { statusOf, type ApiProblem, type ParameterProblem, type ProblemAnswer } from '@/domain/api/problem'
+import { statusOf, type ProblemAnswer } from '@/domain/api/problem'
 import { languageTag, type Language } from '@/messages/languages'
+import { sayProblem } from '@/messages/say-problem'
 import { wordsFor } from '@/messages/words'
+import type { Refused } from './refused'
 
 /** Says no as application/problem+json, in the language the asker prefers; the codes in it are the same in both. */
-export function problemAnswer(
-  request: Request, problem: ApiProblem, errors: readonly ParameterProblem[] = [],
-): Response {
+export function problemAnswer(request: Request, refused: Pick<Refused, 'problem'> & Partial<Refused>): Response {
+  const { problem, errors = [], headers = {}, detail } = refused
   const lang = languageAsked(request)
-  const { problems, parameterProblems } = wordsFor(lang).data
+  const words = wordsFor(lang)
+  const { problems } = words.data
   const status = statusOf[problem]
   const body: ProblemAnswer = {
     type: `/data#${problem}`,
     title: problems[problem].title,
     status,
-    detail: problems[problem].detail,
-    ...(errors.length > 0 && {
-      errors: errors.map(({ parameter, code, allowed }) => ({
-        parameter, code, detail: parameterProblems[code](parameter), ...(allowed && { allowed: [...allowed] }),
-      })),
-    }),
+    detail: detail ?? problems[problem].detail,
+    ...(errors.length > 0 && { errors: errors.map(error => sayError(error, words)) }),
   }
   return new Response(`${JSON.stringify(body)}\n`, {
     status,
@@ -26,12 +24,28 @@ export function problemAnswer(
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': languageTag[lang],
       'cache-control': 'no-store',
+      ...headers,
     },
   })
 }
 
-// Programs seldom say; people's browsers do.
-function languageAsked(request: Request): Language {
+type ToldError = NonNullable<ProblemAnswer['errors']>[number]
+
+function sayError(error: Refused['errors'][number], words: ReturnType<typeof wordsFor>): ToldError {
+  if ('parameter' in error) {
+    const { parameter, code, allowed } = error
+    return { parameter, code, detail: words.data.parameterProblems[code](parameter), ...(allowed && { allowed: [...allowed] }) }
+  }
+  if ('fault' in error) {
+    const { code, name = '' } = error.fault
+    return { pointer: '#', code, detail: words.data.jsonFaults[code](name) }
+  }
+  const { pointer, code, values } = error
+  return { pointer, code, detail: sayProblem({ path: '', code, ...(values && { values }) }, words) }
+}
+
+/** Programs seldom say; people's browsers do. */
+export function languageAsked(request: Request): Language {
   const accepted = request.headers.get('accept-language')?.toLowerCase() ?? ''
   return /^en\b/.test(accepted) || (/\ben\b/.test(accepted) && !/\bzh\b/.test(accepted)) ? 'en' : 'zh'
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { apiDocument } from '@/domain/api/document'
 import { endpoints } from '@/domain/api/endpoints'
+import { writings } from '@/domain/api/writings'
 import { schemaIn } from '../../support/answer-schema'
 
 type Json = Record<string, unknown>
@@ -12,7 +13,8 @@ describe('The document of the API', () => {
   test('is OpenAPI 3.1 of this version and describes every endpoint and itself', () => {
     expect(document).toMatchObject({ openapi: '3.1.0', info: { version: '1.2.3' }, servers: [{ url: '/api/v1' }] })
     const paths = Object.keys(document.paths as object)
-    expect(paths).toEqual([...Object.values(endpoints).map(({ path }) => path), '/openapi.json'])
+    const written = Object.values(writings).map(({ path }) => path)
+    expect(new Set(paths)).toEqual(new Set([...Object.values(endpoints).map(({ path }) => path), '/openapi.json', ...written]))
   })
 
   test('names each parameter once, with a schema, and the id of a case in its path', () => {

@@ -1,4 +1,5 @@
-import { openRoute, Refused } from '../open-route'
+import { openRoute } from '../open-route'
+import { Refused } from '../refused'
 
 /** Any address below /api/v1 that nobody else knows. */
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = openRoute(async () => {

@@ -2,7 +2,8 @@ import { endpoints } from '@/domain/api/endpoints'
 import { readParameters } from '@/domain/api/parameters'
 import { read } from '@/db/connection'
 import { keptFigure } from '@/db/figures/keep'
-import { asked, Refused } from '../open-route'
+import { asked } from '../open-route'
+import { Refused } from '../refused'
 
 /** The kept figure an address names, which takes no parameters. */
 export async function keptAt(request: Request, ref: unknown) {

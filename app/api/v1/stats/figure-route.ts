@@ -1,7 +1,8 @@
 import { readQuestion, type AskedOf, type KeptKind } from '@/domain/figures/kept'
 import { read } from '@/db/connection'
 import { answerOf } from '@/db/figures/answer'
-import { jsonAnswer, openRoute, Refused } from '../open-route'
+import { jsonAnswer, openRoute } from '../open-route'
+import { Refused } from '../refused'
 
 /** The address of a figure that can be kept: the same computation as what is kept and what is downloaded. */
 export function figureRoute<Kind extends KeptKind>(kind: Kind) {

@@ -5,7 +5,7 @@ import { feedParameters } from '@/domain/feeds/parameters'
 import { lastUpdate } from '@/domain/feeds/feed'
 import { listCases } from '@/db/cases/list'
 import { tagNamed } from '@/db/moderation/tags'
-import { Refused } from '../../../../api/v1/open-route'
+import { Refused } from '../../../../api/v1/refused'
 import { caseEntries } from '../../../../feeds/case-entries'
 import { entriesPerPage, feedRoute } from '../../../../feeds/feed-route'
 

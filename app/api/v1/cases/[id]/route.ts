@@ -4,7 +4,8 @@ import { readParameters } from '@/domain/api/parameters'
 import { read } from '@/db/connection'
 import { caseById } from '@/db/cases/rows'
 import { caseAnswers } from '../../case-answers'
-import { asked, jsonAnswer, openRoute, Refused } from '../../open-route'
+import { asked, jsonAnswer, openRoute } from '../../open-route'
+import { Refused } from '../../refused'
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = openRoute(async (request, { id }) => {
   asked(readParameters(new URL(request.url).searchParams, endpoints.case.parameters))

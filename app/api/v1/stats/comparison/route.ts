@@ -1,7 +1,8 @@
 import { read } from '@/db/connection'
 import { answerOf } from '@/db/figures/answer'
 import { rulesFor } from '@/db/figures/comparison'
-import { jsonAnswer, openRoute, Refused } from '../../open-route'
+import { jsonAnswer, openRoute } from '../../open-route'
+import { Refused } from '../../refused'
 import { askedFigure } from '../figure-route'
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = openRoute(async request => {

@@ -2,7 +2,8 @@ import { endpoints } from '@/domain/api/endpoints'
 import { kindOfSlug } from '@/domain/figures/kept'
 import { read } from '@/db/connection'
 import { figureWithRows } from '@/db/figures/answer'
-import { fileAnswer, openRoute, Refused } from '../../../open-route'
+import { fileAnswer, openRoute } from '../../../open-route'
+import { Refused } from '../../../refused'
 import { askedFigure } from '../../figure-route'
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = openRoute(async (request, { kind: slug }) => {
