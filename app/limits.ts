@@ -7,6 +7,8 @@ const rules = {
   sign_in: [{ points: 10, seconds: 60 }],
   // Of a million codes three are right at a time: thirty tries a day find one in thirty years.
   second_step: [{ points: 5, seconds: 300 }, { points: 30, seconds: 86_400 }],
+  // To one address, or of one person: nobody's letter-box is filled from here.
+  letter: [{ points: 3, seconds: 3600 }, { points: 10, seconds: 86_400 }],
   sign_up: [{ points: 3, seconds: 3600 }],
   report: [{ points: 1, seconds: 15 }, { points: 20, seconds: 86_400 }],
   reply: [{ points: 1, seconds: 5 }, { points: 100, seconds: 86_400 }],

@@ -9,3 +9,9 @@ export function settings(): Settings {
   if (!result.ok) throw new Error(result.problems.join('\n'))
   return (parsed = result.settings)
 }
+
+/** Whether letters can be sent: without, nothing is offered that needs one. */
+export function offersMail(): boolean {
+  const { SMTP_URL, MAIL_FROM } = settings()
+  return SMTP_URL !== undefined && MAIL_FROM !== undefined
+}

@@ -3,6 +3,7 @@ import { api } from './en/api'
 import { appeals } from './en/appeals'
 import { batches } from './en/batches'
 import { codes } from './en/codes'
+import { byMail } from './en/by-mail'
 import { cases } from './en/cases'
 import { compare } from './en/compare'
 import { data } from './en/data'
@@ -30,4 +31,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }

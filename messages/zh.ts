@@ -4,6 +4,7 @@ import { api } from './zh/api'
 import { appeals } from './zh/appeals'
 import { batches } from './zh/batches'
 import { codes } from './zh/codes'
+import { byMail } from './zh/by-mail'
 import { cases } from './zh/cases'
 import { compare } from './zh/compare'
 import { data } from './zh/data'
@@ -30,5 +31,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, api, appeals, batches, codes, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
 export type Words = typeof zh

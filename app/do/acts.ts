@@ -2,6 +2,7 @@ import type { Act } from '../act'
 import * as appeals from './appeals'
 import * as calls from './calls'
 import * as batches from './batches'
+import * as byMail from './by-mail'
 import * as cases from './cases'
 import * as figures from './figures'
 import * as holds from './holds'
@@ -54,6 +55,10 @@ export const acts: Record<string, Act> = {
   'sign-up': people.signUp,
   'sign-in': people.signIn,
   'sign-out': people.signOut,
+  'keep-e-mail': byMail.keepEMail,
+  'drop-e-mail': byMail.dropEMail,
+  'ask-mail-link': byMail.askMailLink,
+  'use-mail-link': byMail.useMailLink,
   'second-step': twoStep.secondStep,
   'plan-two-step': twoStep.planTwoSteps,
   'confirm-two-step': twoStep.confirmTwoSteps,

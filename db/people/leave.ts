@@ -8,8 +8,9 @@ import { forgetOrigins } from '../moderation/batches/origins'
 import type { Transaction } from '../connection'
 import { takeBackFlags } from '../moderation/flagging'
 import {
-  appeals, apiTokens, caseRevisions, cases, drafts, favourites, follows, identities, mailWishes, notifications, openSignIns, people,
-  recoveryCodes, replies, sessions, submissions, suspensions, twoStepPlans, twoSteps, votes, webhooks,
+  appeals, apiTokens, caseRevisions, cases, checkInLinks, checkInRests, drafts, favourites, follows, identities, mailWishes, mentions, notifications, openSignIns, people,
+  recoveryCodes, replies, sessions, silences, submissions, suspensions, twoStepPlans, twoSteps, votes, webhooks,
+  mailAddresses, mailLinks,
 } from '../schema'
 import { eraseReply } from '../threads/delete-reply'
 import { keepDepartedName } from './departed-names'
@@ -41,6 +42,7 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   for (const table of owned) await tx.delete(table).where(eq(table.personId, id))
   // Nobody signs anything there again.
   await tx.delete(follows).where(and(eq(follows.subject, 'person'), eq(follows.target, String(id))))
+  for (const table of [mailAddresses, mailLinks]) await tx.delete(table).where(eq(table.personId, id))
   await keepDepartedName(tx, person.name, now)
   const name = leftName(id)
   await tx.update(people).set({

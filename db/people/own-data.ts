@@ -7,6 +7,7 @@ import {
   admissions, appeals, caseRevisions, cases, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
   notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, submissions, suspensions,
   taggings, twoSteps, votes, webhooks,
+  mailAddresses,
 } from '../schema'
 import { tokensOf } from './api-tokens'
 
@@ -49,6 +50,10 @@ const partsOf = {
   sessions: whole((database, id) => {
     const { device, createdAt, lastSeenAt, expiresAt } = sessions
     return database.select({ device, createdAt, lastSeenAt, expiresAt }).from(sessions).where(eq(sessions.personId, id))
+  }),
+  mail_address: whole((database, id) => {
+    const { address, confirmedAt } = mailAddresses
+    return database.select({ address, confirmedAt }).from(mailAddresses).where(eq(mailAddresses.personId, id))
   }),
   two_step: whole((database, id) => {
     const { since } = twoSteps

@@ -15,6 +15,8 @@ export const personColumns: Record<string, { toldIn: string } | { untold: string
   'log_entries.personId': { toldIn: 'log_about_me' },
   'identities.personId': { toldIn: 'identities' },
   'sessions.personId': { toldIn: 'sessions' },
+  'mail_addresses.personId': { toldIn: 'mail_address' },
+  'mail_links.personId': { untold: 'gone within ten minutes' },
   'two_steps.personId': { toldIn: 'two_step' },
   'two_step_plans.personId': { untold: 'a secret that is about to be shown to him, and gone within half an hour' },
   'recovery_codes.personId': { toldIn: 'recovery_codes' },

@@ -21,6 +21,7 @@ export const peopleProblems: typeof zh = {
   two_step_code_wrong: 'This code is wrong or has been used. Please wait for the next six digits.',
   recovery_code_wrong: 'This recovery code is wrong or has been used.',
   second_step_expired: 'That took too long. Please start again from the sign-in page.',
+  mail_address_wrong: 'This does not look like an e-mail address.',
   confirmation_expired: 'That took too long and the confirmation has expired. Please start again from the sign-in page.',
   leaving_unsure: 'Tick “I know that this cannot be undone”.',
   sign_in_stale: 'This account has no password, so a recent sign-in has to say that it is you. Sign out, sign in again, and come back within ten minutes.',

@@ -20,6 +20,7 @@ export const peopleProblems = {
   two_step_code_wrong: '验证码不对，或者已经用过。请等下一个六位数字出来再填。',
   recovery_code_wrong: '这个恢复码不对，或者已经用过。',
   second_step_expired: '等得太久，请回到登录页从头再来。',
+  mail_address_wrong: '这不像一个邮箱地址。',
   confirmation_expired: '等得太久，刚才的确认已经失效。请回到登录页再来一次。',
   leaving_unsure: '请勾选“我知道这不能撤回”。',
   sign_in_stale: '这个账号没有密码，要用刚刚的登录来确认是你。请退出，再登录一次，十分钟内回到这里。',

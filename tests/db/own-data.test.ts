@@ -117,6 +117,7 @@ async function live(who: Member, words: string, other: Member): Promise<string> 
     await tx.insert(schema.follows).values({ personId: id, subject: 'case', target: String(theirs), createdAt: now })
     await tx.insert(schema.mailWishes).values({ personId: id, how: 'each', lang: 'zh', ...at })
     await tx.insert(schema.webhooks).values({ personId: id, url: `https://${id}.example/`, secret: 'own-data-form-key', lang: 'zh', createdAt: now })
+    await tx.insert(schema.mailAddresses).values({ personId: id, address: `${id}@example.com`, addressKey: `${id}@example.com`, confirmedAt: now })
     await tx.insert(schema.twoSteps).values({ personId: id, secret: 'own-data-form-key', lastStep: 1, since: now })
     await tx.insert(schema.recoveryCodes).values({ personId: id, place: 0, hash: 'own-data-form-key' })
     await tx.insert(schema.suspensions).values({ personId: id, byId: other.id, reason: '停一停', ...at, endsAt: now + 1, liftedAt: now, liftedById: other.id })

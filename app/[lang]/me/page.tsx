@@ -7,6 +7,7 @@ import { read } from '@/db/connection'
 import { holdsOn } from '@/db/people/suspensions'
 import { pathIn, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
+import { offersMail } from '../../settings'
 import { newFormKey } from '../../typed-draft'
 import { viewer } from '../../viewer'
 
@@ -32,6 +33,7 @@ export default async function Mine({ params }: Props) {
     ['/me/notifications', mine.notifications],
     ['/me/appeals', words.appeals.mine],
     ['/me/sessions', mine.sessions],
+    ...(offersMail() ? [['/me/e-mail', words.byMail.title] as const] : []),
     ['/me/two-step', words.twoStep.title],
     ['/me/tokens', wordsFor(lang).tokens.title],
     ['/me/leave', people.leaving.title],

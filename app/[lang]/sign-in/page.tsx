@@ -5,6 +5,7 @@ import { safeReturnPath } from '@/domain/people/return-path'
 import { pathIn, readPath, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { offeredProviders } from '../../auth'
+import { offersMail } from '../../settings'
 import { newFormKey, typedDraft, type SearchParams } from '../../typed-draft'
 import { viewer } from '../../viewer'
 
@@ -40,6 +41,7 @@ export default async function SignIn({ params, searchParams }: Props) {
         {people.signIn.noAccount}{' '}
         <a className="word-button text-accent" href={pathWithThen('/sign-up', then, lang)}>{people.signIn.toSignUp}</a>
       </p>
+      {offersMail() && <p><a className="lone" href={pathIn(lang, then === '/' ? '/sign-in/by-mail' : `/sign-in/by-mail?${new URLSearchParams({ then })}`)}>{words.byMail.signIn.link}</a></p>}
       <ProviderLinks providers={offeredProviders()} then={then} lang={lang} words={people} />
     </div>
   )
