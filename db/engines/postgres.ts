@@ -78,7 +78,7 @@ function connectionOver(database: Transacting, close: () => Promise<void>): Conn
     reader: database as unknown as Connection['reader'],
     current: database as unknown as Connection['reader'],
     write: async <Result>(work: (tx: Transaction) => Promise<Result>) => {
-      for (let attempt = 1; ; attempt++) {
+      for (let attempt = 1, taken = 0; ; attempt++) {
         const side = attempt > besideOthers ? alone : together
         try {
           return await database.transaction(async tx => {
@@ -86,7 +86,7 @@ function connectionOver(database: Transacting, close: () => Promise<void>): Conn
             return work(tx)
           }, { isolationLevel: 'serializable' }) as Result
         } catch (error) {
-          if (attempt === attempts || !mayPass(error)) throw error
+          if (attempt === attempts || !(hasCode(error, passing) || (hasCode(error, uniqueness) && taken++ < lookedAgain))) throw error
           await sleep(Math.random() * 10 * 2 ** Math.min(attempt, 6))
         }
       }
@@ -107,9 +107,14 @@ const attempts = 20
 // Lost against another transaction, caught in a ring of locks, or no connection free: in each case nothing was done.
 const passing = ['40001', '40P01', '53300']
 
-function mayPass(error: unknown): boolean {
+// Two looked whether a row was there, and both wrote it. PostgreSQL may call that a conflict of their transactions or say
+// that the row is there; the second to look finds it. One that was told of no other finds it there again, and fails.
+const uniqueness = ['23505']
+const lookedAgain = 2
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
   for (let at = error; at instanceof Error; at = at.cause as Error) {
-    if (passing.includes((at as { code?: string }).code ?? '')) return true
+    if (codes.includes((at as { code?: string }).code ?? '')) return true
   }
   return false
 }
