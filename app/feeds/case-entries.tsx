@@ -3,8 +3,10 @@ import { nameIn } from '@/components/moderation/tag-words'
 import { titleOf } from '@/components/cases/title'
 import type { Shape } from '@/domain/api/parameters'
 import { tagUri, withWholeLinks, type FeedEntry } from '@/domain/feeds/feed'
+import { callsFor } from '@/components/thread/calls-for'
 import type { StoredCase } from '@/db/cases/rows'
 import { tagsOf } from '@/db/moderation/tags'
+import { withNames } from '@/db/people/mentions'
 import { namesOf } from '@/db/people/people'
 import { pathIn } from '@/messages/languages'
 import { addressOf } from '../pictures/source'
@@ -18,14 +20,15 @@ export async function caseEntries(stored: readonly StoredCase[], { database, lan
   const [names, tags] = [
     await namesOf(database, stored.map(({ row }) => row.authorId)), await tagsOf(database, stored.map(({ row }) => row.id)),
   ]
-  return Promise.all(stored.map(async ({ row, case: it }) => {
+  const said = await withNames(database, stored.map(({ row }) => row.html))
+  return Promise.all(stored.map(async ({ row, case: it }, at) => {
     const path = `/cases/${row.id}`
     const author = names.get(row.authorId)
     return {
       id: tagUri(siteUrl, pathIn(lang, path)),
       url: addressOf(lang, path),
       title: titleOf(it, words),
-      html: withWholeLinks(await markupOf(<CaseContent case={it} outcome={row.outcome} html={row.html} words={words} />), siteUrl),
+      html: withWholeLinks(await markupOf(<CaseContent case={it} outcome={row.outcome} html={callsFor(lang, said[at]!)} words={words} />), siteUrl),
       authors: author === undefined ? [] : [{ name: author, url: addressOf(lang, `/people/${encodeURIComponent(author)}`) }],
       tags: (tags.get(row.id) ?? []).map(tag => ({ term: tag.slug, label: nameIn(lang, tag) })),
       published: row.createdAt,

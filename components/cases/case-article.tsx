@@ -6,6 +6,7 @@ import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { sayMonth } from '../say/time'
 import { TimeOf } from '../say/time-of'
+import { Said } from '../thread/said'
 import { roundsOf } from './case-list'
 import { FactList } from './facts'
 import { Stamp } from './stamp'
@@ -54,7 +55,7 @@ export function CaseArticle({ row, case: it, author, lang, words, tags, acts, de
       </div>
       <Timeline events={it.events} process={it.facts.process} words={words} />
       <FactList facts={it.facts} words={words} />
-      {row.html && <div className="words mt-6 border-t border-hair pt-4" dir="auto" dangerouslySetInnerHTML={{ __html: row.html }} />}
+      {row.html && <Said html={row.html} lang={lang} className="mt-6 border-t border-hair pt-4" />}
       <div className="mt-5">{tags}</div>
       <p className="mt-3 text-mini text-soft">
         {[

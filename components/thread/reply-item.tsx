@@ -5,6 +5,7 @@ import type { Words } from '@/messages/words'
 import { Apart, Whether } from '../reader/whether'
 import { TimeOf } from '../say/time-of'
 import { ReplyForm } from './reply-form'
+import { Said } from './said'
 import type { TypedReply } from './typed-reply'
 import { VoteForm } from './vote-form'
 
@@ -42,7 +43,7 @@ export function ReplyItem({ reply, level, here, desk, ...shared }: Props) {
             <Whether is={reply.own} yes={<a href={pathIn(lang, '/me/appeals')}>{shared.words.appeals.toAppeals}</a>} />
           </p>
         )}
-        {reply.html !== null && <div className="words" dir="auto" dangerouslySetInnerHTML={{ __html: reply.html }} />}
+        {reply.html !== null && <Said html={reply.html} lang={lang} />}
         {reply.state === 'standing' && <Acts reply={reply} {...shared} />}
         {desk}
       </article>

@@ -8,14 +8,23 @@ import { casesOf, type StoredCase } from './rows'
 type Link = { caseId: number; ofId: number; byId: number; now: number }
 
 /**
- * Ties a new case to the one it says "me too" to, and tells that one's author. Nothing is tied to a case that is not live
- * (any more), nor to one's own. `now` in epoch milliseconds.
+ * Ties a new case to the one it says "me too" to, and tells that one's author once everybody may see it. Nothing is tied to
+ * a case that is not live (any more), nor to one's own. `now` in epoch milliseconds.
  */
 export async function tieMeToo(tx: Transaction, { caseId, ofId, byId, now }: Link): Promise<void> {
   const [of] = await tx.select({ authorId: cases.authorId }).from(cases).where(and(eq(cases.id, ofId), eq(cases.state, 'live')))
   if (!of || of.authorId === byId || caseId === ofId) return
   await tx.insert(meToos).values({ caseId, ofId, at: now }).onConflictDoNothing()
-  await notify(tx, { personId: of.authorId, kind: 'me_too', caseId, actorId: byId, now })
+  await tellOfMeToo(tx, caseId, now)
+}
+
+/** Tells the author of the case to which this one says "me too", if everybody may see both: when it is tied, or let in. */
+export async function tellOfMeToo(tx: Transaction, caseId: number, now: number): Promise<void> {
+  const live = eq(cases.state, 'live')
+  const [own] = await tx.select({ ofId: meToos.ofId, authorId: cases.authorId }).from(meToos)
+    .innerJoin(cases, eq(cases.id, meToos.caseId)).where(and(eq(meToos.caseId, caseId), live))
+  const [of] = own ? await tx.select({ authorId: cases.authorId }).from(cases).where(and(eq(cases.id, own.ofId), live)) : []
+  if (own && of) await notify(tx, { personId: of.authorId, kind: 'me_too', caseId, actorId: own.authorId, now })
 }
 
 export type MeToos = {

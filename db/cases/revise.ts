@@ -3,9 +3,9 @@ import type { Case } from '@/domain/case/case'
 import { changesBetween } from '@/domain/case/changes'
 import { caseNews } from '@/domain/following/case-news'
 import type { Permitted } from '@/domain/permission'
-import { renderWords } from '@/domain/text/markdown'
 import type { Database, Transaction } from '../connection'
 import { happened } from '../outbox/entrust'
+import { callPeople, renderCalling } from '../people/mentions'
 import { caseEvents, caseRevisions, cases, people } from '../schema'
 import { settleAbout } from '../moderation/queue/settle'
 import { dropEntry, indexCase } from '../search/entries'
@@ -26,7 +26,7 @@ export async function reviseCase(
   const changes = changesBetween(stored.case, revised)
   if (changes.length === 0) return
   const version = row.version + 1
-  const { html, version: renderVersion } = renderWords(revised.words ?? '')
+  const { html, version: renderVersion, called } = await renderCalling(tx, revised.words ?? '')
   await tx.update(cases).set({
     facts: revised.facts,
     title: revised.title ?? null,
@@ -45,6 +45,7 @@ export async function reviseCase(
   await tx.insert(caseRevisions).values({
     caseId: row.id, version, byId: permitted.by.id, act: permitted.act, changes, at: now,
   })
+  await callPeople(tx, { subject: 'case', subjectId: row.id, called, byId: permitted.by.id, caseId: row.id, now })
   await indexCase(tx, row.id, searchTextOf(revised))
   await refreshCase(tx, row.id)
   const told = caseNews(stored.case, revised)

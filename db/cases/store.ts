@@ -4,6 +4,7 @@ import { renderWords } from '@/domain/text/markdown'
 import type { Transaction } from '../connection'
 import { queueUp, type HeldBack } from '../moderation/queue/queue-up'
 import { happened } from '../outbox/entrust'
+import { callPeople, renderCalling } from '../people/mentions'
 import { caseEvents, cases, tagSuggestions } from '../schema'
 import { indexCase } from '../search/entries'
 import { refreshCase } from './refresh'
@@ -27,7 +28,10 @@ export type NewCase = {
 /** The one way into the world for a case, whoever brings it: form, import, API or simulator. Answers its id. */
 export async function storeCase(tx: Transaction, told: NewCase): Promise<number> {
   const { case: it, authorId, now, suggestedTags = [], heldBack } = told
-  const [stored] = await tx.insert(cases).values(newCaseRow(told)).returning({ id: cases.id })
+  // What nobody here wrote calls nobody.
+  const { html, called } = await renderCalling(tx, authorId === null ? '' : it.words ?? '')
+  const row = { ...newCaseRow(told), ...(called.length > 0 && { html }) }
+  const [stored] = await tx.insert(cases).values(row).returning({ id: cases.id })
   const { id } = stored!
   await tx.insert(caseEvents).values(it.events.map((event, position) => eventRow(id, position, event, now)))
   if (suggestedTags.length > 0) await tx.insert(tagSuggestions).values(suggestedTags.map(slug => ({ caseId: id, slug })))
@@ -38,7 +42,9 @@ export async function storeCase(tx: Transaction, told: NewCase): Promise<number>
     return id
   }
   // What was collected elsewhere comes by the hundred and is nobody's news.
-  if (authorId !== null) await happened(tx, { what: 'case_reported', caseId: id, actorId: authorId }, now)
+  if (authorId === null) return id
+  await callPeople(tx, { subject: 'case', subjectId: id, called, byId: authorId, caseId: id, now })
+  await happened(tx, { what: 'case_reported', caseId: id, actorId: authorId }, now)
   return id
 }
 

@@ -37,8 +37,9 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   await tx.delete(drafts).where(eq(drafts.owner, `p:${id}`))
   const owned = [
     apiTokens, submissions, notifications, identities, suspensions, appeals, sessions, twoSteps, twoStepPlans, recoveryCodes, openSignIns, follows, mailWishes,
-    webhooks,
+    webhooks, mentions, silences, checkInRests, checkInLinks,
   ]
+  await tx.delete(silences).where(eq(silences.silencedId, id))
   for (const table of owned) await tx.delete(table).where(eq(table.personId, id))
   // Nobody signs anything there again.
   await tx.delete(follows).where(and(eq(follows.subject, 'person'), eq(follows.target, String(id))))

@@ -4,8 +4,8 @@ import type { Member } from '@/domain/people/viewer'
 import { casesOf } from '../cases/rows'
 import type { Database } from '../connection'
 import {
-  admissions, appeals, caseRevisions, cases, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
-  notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, submissions, suspensions,
+  admissions, appeals, caseRevisions, cases, checkInRests, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
+  notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, silences, submissions, suspensions,
   taggings, twoSteps, votes, webhooks,
   mailAddresses,
 } from '../schema'
@@ -111,6 +111,14 @@ const partsOf = {
   favourites: whole((database, id) => {
     const { caseId, at } = favourites
     return database.select({ caseId, at }).from(favourites).where(eq(favourites.personId, id))
+  }),
+  silences: whole((database, id) => {
+    const { silencedId, at } = silences
+    return database.select({ silencedId, at }).from(silences).where(eq(silences.personId, id))
+  }),
+  check_in_rests: whole((database, id) => {
+    const { at } = checkInRests
+    return database.select({ at }).from(checkInRests).where(eq(checkInRests.personId, id))
   }),
   drafts: whole((database, id) => {
     const { act, back, body, createdAt, updatedAt } = drafts

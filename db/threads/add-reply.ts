@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
-import { renderWords } from '@/domain/text/markdown'
 import { placeUnder } from '@/domain/thread/path'
 import { talkOf } from '../changes/noting'
 import type { Transaction } from '../connection'
 import { queueUp, type HeldBack } from '../moderation/queue/queue-up'
+import { callPeople, renderCalling } from '../people/mentions'
 import { replies } from '../schema'
 import { indexNewReply } from '../search/entries'
 import { appear } from './appear'
@@ -41,8 +41,13 @@ export async function addReply(
   })
   const { id } = placed
   await indexNewReply(tx, { caseId, replyId: id, words })
-  if (seen) await appear(tx, { ...placed, authorId: by.id }, now)
-  else await queueUp(tx, { ...heldBack, subject: 'reply', subjectId: id, caseId, personId: by.id, hold: 'back', now })
+  if (seen) {
+    const told = await appear(tx, { ...placed, authorId: by.id }, now)
+    const text = { subject: 'reply' as const, subjectId: id, called: placed.called, told }
+    await callPeople(tx, { ...text, byId: by.id, caseId, replyId: id, now })
+    return { id }
+  }
+  await queueUp(tx, { ...heldBack, subject: 'reply', subjectId: id, caseId, personId: by.id, hold: 'back', now })
   return { id }
 }
 
@@ -50,11 +55,11 @@ type Unplaced = Pick<ReplyRow, 'caseId' | 'authorId' | 'words' | 'device' | 'cre
 
 // The path holds the id, which the engine gives only on insert: the row first stands at a place nobody else can have.
 async function insertPlaced(tx: Transaction, parent: ReplyRow | null, row: Unplaced) {
-  const { html, version } = renderWords(row.words)
+  const { html, version, called } = await renderCalling(tx, row.words)
   const [inserted] = await tx.insert(replies)
     .values({ ...row, html, renderVersion: version, depth: 0, path: randomBytes(24) }).returning({ id: replies.id })
   const { id } = inserted!
   const place = placeUnder(parent, id)
   await tx.update(replies).set({ ...place, path: Buffer.from(place.path) }).where(eq(replies.id, id))
-  return { id, caseId: row.caseId, depth: place.depth, replyToId: place.replyToId }
+  return { id, caseId: row.caseId, depth: place.depth, replyToId: place.replyToId, called }
 }

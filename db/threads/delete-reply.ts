@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
 import { talkOf } from '../changes/noting'
 import type { Transaction } from '../connection'
 import { settleAbout } from '../moderation/queue/settle'
-import { replies, replyRevisions } from '../schema'
+import { mentions, replies, replyRevisions } from '../schema'
 import { dropEntry } from '../search/entries'
 import { countReply } from './counts'
 import type { ReplyRow } from './reply'
@@ -23,6 +23,7 @@ export async function eraseReply(whole: Transaction, reply: ReplyRow, now: numbe
   const tx = talkOf(whole, reply.caseId)
   await tx.update(replies).set({ words: '', html: '', deletedAt: now, version: reply.version + 1 })
     .where(eq(replies.id, reply.id))
+  await tx.delete(mentions).where(and(eq(mentions.subject, 'reply'), eq(mentions.subjectId, reply.id)))
   await tx.delete(replyRevisions).where(eq(replyRevisions.replyId, reply.id))
   await dropEntry(tx, { caseId: reply.caseId, replyId: reply.id })
   if (!reply.hidden) await countReply(tx, reply, -1)

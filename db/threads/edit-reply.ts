@@ -1,8 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
-import { renderWords } from '@/domain/text/markdown'
 import { talkOf } from '../changes/noting'
 import type { Database, Transaction } from '../connection'
+import { callPeople, renderCalling } from '../people/mentions'
 import { replies, replyRevisions } from '../schema'
 import { indexReply } from '../search/entries'
 import type { ReplyRow } from './reply'
@@ -14,12 +14,12 @@ export type ReplyVersion = { version: number; words: string; at: number }
  * somebody has saved another since, nothing is changed and the words that stand are given back.
  */
 export async function editReply(
-  whole: Transaction, _: Permitted<'edit_reply'>, reply: ReplyRow, edit: { words: string; version: number; now: number },
+  whole: Transaction, { by }: Permitted<'edit_reply'>, reply: ReplyRow, edit: { words: string; version: number; now: number },
 ): Promise<{ edited: true } | { conflict: { theirs: string } }> {
   if (reply.version !== edit.version) return { conflict: { theirs: reply.words } }
   if (reply.words === edit.words) return { edited: true }
   const tx = talkOf(whole, reply.caseId)
-  const { html, version: renderVersion } = renderWords(edit.words)
+  const { html, version: renderVersion, called } = await renderCalling(tx, edit.words)
   const version = reply.version + 1
   if (reply.version === 1) {
     await tx.insert(replyRevisions).values({ replyId: reply.id, version: 1, words: reply.words, at: reply.createdAt })
@@ -27,6 +27,8 @@ export async function editReply(
   await tx.insert(replyRevisions).values({ replyId: reply.id, version, words: edit.words, at: edit.now })
   await tx.update(replies).set({ words: edit.words, html, renderVersion, version, editedAt: edit.now })
     .where(and(eq(replies.id, reply.id), eq(replies.version, edit.version)))
+  const { id, caseId } = reply
+  await callPeople(tx, { subject: 'reply', subjectId: id, called, byId: by.id, caseId, replyId: id, now: edit.now })
   await indexReply(tx, { caseId: reply.caseId, replyId: reply.id, words: edit.words })
   return { edited: true }
 }

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { Database } from '../connection'
+import { withNames } from '../people/mentions'
 import { people, replies } from '../schema'
 
 export type LatestReply = {
@@ -29,5 +30,6 @@ export async function latestReplies(
     ))
     .orderBy(desc(id)).limit(limit + 1)
   const shown = rows.slice(0, limit)
-  return { replies: shown, next: rows.length > limit ? String(shown.at(-1)!.id) : null }
+  const said = await withNames(database, shown.map(row => row.html))
+  return { replies: shown.map((row, at) => ({ ...row, html: said[at]! })), next: rows.length > limit ? String(shown.at(-1)!.id) : null }
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
 import type { Audience } from '@/domain/people/audience'
 import { isAuthor, mayReadWords, stateOf, type ThreadReply } from '@/domain/thread/reply'
 import type { Database } from '../connection'
+import { withNames } from '../people/mentions'
 import { people, replies } from '../schema'
 import { votedAmong } from './votes'
 
@@ -41,7 +42,8 @@ export async function showTo(database: Database, viewer: Audience, rows: ShownRo
   const agreed = viewer.kind === 'member'
     ? await votedAmong(database, viewer.id, 'reply', rows.map(row => row.id))
     : new Set<number>()
-  return rows.map(row => {
+  const html = await withNames(database, rows.map(row => (mayReadWords(viewer, row) ? row.html : null)))
+  return rows.map((row, at) => {
     const state = stateOf(row)
     return {
       id: row.id,
@@ -50,7 +52,7 @@ export async function showTo(database: Database, viewer: Audience, rows: ShownRo
       state,
       author: state === 'deleted' ? null : row.author,
       answers: row.replyToId === null ? null : { id: row.replyToId, author: answered.get(row.replyToId) ?? null },
-      html: mayReadWords(viewer, row) ? row.html : null,
+      html: html[at] ?? null,
       device: row.device,
       agreeCount: row.agreeCount,
       agreed: viewer.kind === 'anyone' ? `agrees:reply:${row.id}` : agreed.has(row.id),

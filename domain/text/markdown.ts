@@ -1,21 +1,36 @@
 import MarkdownIt, { type Token } from 'markdown-it'
 import { mask } from '../case/masking'
 import { firstGraphemes } from './graphemes'
+import { callHtml, cutAtCalls, namesSought, type KnownPeople } from './mentions'
 
 /** Rises with every change below that alters the HTML, so that what is stored can be told apart and made again. */
-export const renderVersion = 2
+export const renderVersion = 3
 /** Characters (UTF-16 units). The longest honest reply has a tenth of it. */
 export const longestWords = 20_000
 
 /**
  * Markdown as people write it, to HTML that needs no further washing: raw HTML stays text, pictures become links,
  * headings take their place below the page's own. Made once, when something is written; stored with its version.
- * Throws a RangeError above `longestWords`, which forms refuse before.
+ * Throws a RangeError above `longestWords`, which forms refuse before. Of `known` people, those who are called become links.
  */
-export function renderWords(text: string): { html: string; version: number } {
+export function renderWords(text: string, known: KnownPeople = new Map()): Rendered {
   if (text.length > longestWords) throw new RangeError(`words of ${text.length} characters`)
-  return { html: markdown.render(text), version: renderVersion }
+  const env: Env = { known, called: new Set() }
+  return { html: markdown.render(text, env), version: renderVersion, called: [...env.called!] }
 }
+
+/** `called`: the ids of those who are called by name, in their order. */
+export type Rendered = { html: string; version: number; called: number[] }
+
+/** The names that may be called in a text, to look up before it is rendered: never in code, nor in a link. */
+export function namesSoughtIn(text: string): string[] {
+  if (!/[@＠]/.test(text)) return []
+  const env: Env = { sought: new Set() }
+  markdown.parse(text.slice(0, longestWords), env)
+  return [...env.sought!]
+}
+
+type Env = { known?: KnownPeople; called?: Set<number>; sought?: Set<string> }
 
 /** The first `length` characters of the words without their markings, on one line: for lists, search and feeds. */
 export function plainExcerpt(text: string, length: number): string {
@@ -55,10 +70,10 @@ const normalizeLink = markdown.normalizeLink
 markdown.normalizeLink = address => (address.includes(mask) ? address : normalizeLink(address))
 markdown.validateLink = address => isSafeLink(address) && !address.includes(mask)
 
-markdown.core.ruler.push('house', ({ tokens }) => {
+markdown.core.ruler.push('house', ({ tokens, env }) => {
   for (const token of tokens) {
     if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = demoted(token.tag)
-    if (token.children) token.children = flatLinks(token.children)
+    if (token.children) token.children = withCalls(flatLinks(token.children), env as Env)
   }
 })
 
@@ -67,6 +82,7 @@ markdown.renderer.rules.link_open = (tokens, at, options, _, self) => {
   link.attrs = [['href', String(link.attrGet('href') ?? '')], ['rel', 'nofollow ugc noopener']]
   return self.renderToken(tokens, at, options)
 }
+markdown.renderer.rules.call = (tokens, at) => callHtml(tokens[at]!.meta as { at: string; name: string; id: number })
 // The language after ``` would become a class of the writer's choosing.
 markdown.renderer.rules.fence = (tokens, at) => {
   return `<pre><code>${markdown.utils.escapeHtml(tokens[at]!.content)}</code></pre>\n`
@@ -97,6 +113,22 @@ function flatLinks(tokens: Token[]): Token[] {
     const label = textNode(textOf(token).join('') || address)
     return depth > 0 ? [label] : [linkNode('link_open', 1, address), label, linkNode('link_close', -1)]
   })
+}
+
+// Text outside of links alone: an address may hold an @, and a link in a link is torn apart. Code is no text token.
+function withCalls(tokens: Token[], { known, called, sought }: Env): Token[] {
+  let depth = 0
+  return tokens.flatMap(token => {
+    depth += token.nesting * Number(token.type.startsWith('link_'))
+    if (token.type !== 'text' || depth > 0 || !/[@＠]/.test(token.content)) return [token]
+    if (sought) for (const key of namesSought(token.content)) sought.add(key)
+    if (!known?.size || !called) return [token]
+    return cutAtCalls(token.content, known, called).map(piece => ('text' in piece ? textNode(piece.text) : callNode(piece)))
+  })
+}
+
+function callNode(call: { at: string; name: string; id: number }): Token {
+  return Object.assign(textNode(`${call.at}${call.name}`), { type: 'call', meta: call })
 }
 
 function textNode(content: string): Token {

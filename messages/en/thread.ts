@@ -92,6 +92,7 @@ export const thread: Words['thread'] = {
     kinds: {
       case_answered: ({ actor, title }) => `${actor} replied under “${title}”`,
       reply_answered: ({ actor, title }) => `${actor} answered you in “${title}”`,
+      called: ({ actor, title }) => `${actor} mentioned you in “${title}”`,
       me_too: ({ actor, title }) => `${actor} says “me too” and reported “${title}”`,
       hidden: ({ title }) => `A moderator has hidden what you wrote in “${title}”`,
       restored: ({ title }) => `A moderator has restored what you wrote in “${title}”`,

@@ -33,4 +33,9 @@ export const together: Words['together'] = {
       subject: what => `Same kind of account: ${what}`,
     },
   },
+  calls: {
+    silence: 'Stop telling me when they mention me',
+    silenced: 'Mentions by these people are not told',
+    hear: 'Tell me again',
+  },
 }

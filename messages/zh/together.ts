@@ -34,4 +34,9 @@ export const together = {
       subject: what => `同样主体：${what}`,
     } as Record<LikenessField, (what: string) => string>,
   },
+  calls: {
+    silence: '不再因 TA 的 @ 收到通知',
+    silenced: '不听这些人的 @',
+    hear: '恢复',
+  },
 }

@@ -113,6 +113,8 @@ async function live(who: Member, words: string, other: Member): Promise<string> 
     await tx.insert(schema.apiTokens).values({ personId: id, name: words, scopes: ['read'], tokenHash: `token-hash-${id}`, createdAt: now })
     await tx.insert(schema.votes).values({ personId: id, subject: 'case', subjectId: theirs, ...at })
     await tx.insert(schema.favourites).values({ personId: id, caseId: theirs, ...at })
+    await tx.insert(schema.silences).values({ personId: id, silencedId: other.id, ...at })
+    await tx.insert(schema.checkInRests).values({ personId: id, ...at })
     await tx.insert(schema.notifications).values({ personId: id, kind: 'case_answered', caseId, actorId: other.id, details: {}, createdAt: now })
     await tx.insert(schema.follows).values({ personId: id, subject: 'case', target: String(theirs), createdAt: now })
     await tx.insert(schema.mailWishes).values({ personId: id, how: 'each', lang: 'zh', ...at })

@@ -36,7 +36,7 @@ describe('Words', () => {
   })
 
   test('carry the version of what rendered them', () => {
-    expect(renderWords('好')).toEqual({ html: '<p>好</p>\n', version: renderVersion })
+    expect(renderWords('好')).toEqual({ html: '<p>好</p>\n', called: [], version: renderVersion })
   })
 })
 

@@ -20,6 +20,7 @@ import { meToosAround } from '@/db/cases/me-too'
 import { caseById } from '@/db/cases/rows'
 import { casesLike } from '@/db/cases/similar'
 import { tagsOf } from '@/db/moderation/tags'
+import { withNames } from '@/db/people/mentions'
 import { personById } from '@/db/people/people'
 import { isFavourite } from '@/db/threads/favourites'
 import { threadPage } from '@/db/threads/thread-page'
@@ -68,12 +69,13 @@ export default async function CasePage({ params, searchParams }: Props) {
     return missing()
   }
   const [sort, after] = [threadSortOf(search.sort), [search.after].flat()[0] ?? null]
-  const [author, tags, like, meToos, own, thread] = await Promise.all([
+  const [author, tags, like, meToos, own, [said], thread] = await Promise.all([
     row.authorId === null ? null : personById(database, row.authorId),
     tagsOf(database, [row.id]).then(all => all.get(row.id) ?? []),
     casesLike(database, stored),
     meToosAround(database, row.id),
     ownMarks(database, reader, row.id),
+    withNames(database, [row.html]),
     threadPage(database, { caseId: row.id, sort, after: readCursor(after ?? undefined), viewer: reader }),
   ])
   await leaveNote({ shows: like.map(it => `case:${it.row.id}`) })
@@ -85,7 +87,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       <Apart when={hasDesk} />
       <CaseNotices search={search} state={row.state} words={words} appealAt={reader.kind === 'member' && reader.id === row.authorId && pathIn(lang, '/me/appeals')} />
       <CaseArticle
-        row={row} case={stored.case} author={author?.name ?? null} lang={lang} words={words}
+        row={{ ...row, html: said! }} case={stored.case} author={author?.name ?? null} lang={lang} words={words}
         tags={<><CaseTags caseId={row.id} tags={tags} lang={lang} words={words.log} /><MeToos {...meToos} lang={lang} words={words} /></>}
         acts={(
           <>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FormKey } from '@/components/form/form-key'
+import { SilencedList } from '@/components/people/silence-form'
 import { NoticeList } from '@/components/thread/notice-list'
 import { isId } from '@/domain/ids'
 import { read } from '@/db/connection'
+import { silencedBy } from '@/db/people/mentions'
 import { notificationsOf } from '@/db/people/notifications'
 import { pathIn } from '@/messages/languages'
 import { languageOf, type PageProps } from '../../../page-words'
@@ -45,6 +47,7 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
           </a>
         </p>
       )}
+      <SilencedList people={await silencedBy(await read(), reader.id)} lang={lang} words={words} newKey={newFormKey} />
     </>
   )
 }

@@ -1,16 +1,14 @@
 import type { Metadata } from 'next'
 import { CaseList } from '@/components/cases/case-list'
 import { FeedLinks } from '@/components/feeds/feed-links'
-import { PersonHead } from '@/components/people/person-head'
 import { listCases } from '@/db/cases/list'
 import { read } from '@/db/connection'
-import { sharedCounts } from '@/db/people/profile'
-import { holdsOn } from '@/db/people/suspensions'
 import { pathIn } from '@/messages/languages'
 import { feedsInHead } from '../../../feeds/head'
 import { missing, missingHead } from '../../../missing'
 import { languageOf, type PageProps } from '../../../page-words'
 import { pageOf, personIn } from './person-in'
+import { PersonTop } from './person-top'
 
 type Props = PageProps<{ name: string }>
 
@@ -31,16 +29,11 @@ export default async function PersonPage({ params, searchParams }: Props) {
   const { lang, words } = languageOf(rest)
   const person = await personIn({ name })
   if (!person) return missing()
-  const database = await read()
-  const [[hold], counts, shared] = await Promise.all([
-    holdsOn(database, person.id, Date.now()),
-    sharedCounts(database, person.id),
-    listCases(database, { authorId: person.id, after: [(await searchParams).after].flat()[0] }),
-  ])
+  const shared = await listCases(await read(), { authorId: person.id, after: [(await searchParams).after].flat()[0] })
   const path = pageOf(person)
   return (
     <div className="max-w-[48rem]">
-      <PersonHead {...{ person, suspended, counts, path, lang, words }} shows="cases" />
+      <PersonTop {...{ person, lang, words }} shows="cases" />
       {shared.cases.length === 0
         ? <p className="mt-4 text-soft">{words.profile.nothingShared}</p>
         : <CaseList id="cases" cases={shared.cases} lang={lang} words={words} />}

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
-import { PersonHead } from '@/components/people/person-head'
 import { SharedReplies } from '@/components/people/shared-replies'
 import { read } from '@/db/connection'
-import { sharedCounts, sharedReplies } from '@/db/people/profile'
-import { isSuspended } from '@/db/people/suspensions'
+import { sharedReplies } from '@/db/people/profile'
 import { pathIn } from '@/messages/languages'
 import { missing, missingHead } from '../../../../missing'
 import { languageOf, type PageProps } from '../../../../page-words'
 import { pageOf, personIn } from '../person-in'
+import { PersonTop } from '../person-top'
 
 type Props = PageProps<{ name: string }>
 
@@ -25,17 +24,12 @@ export default async function PersonReplies({ params, searchParams }: Props) {
   const { lang, words } = languageOf(rest)
   const person = await personIn({ name })
   if (!person) return missing()
-  const database = await read()
   const after = [(await searchParams).after].flat()[0]
-  const [suspended, counts, page] = await Promise.all([
-    isSuspended(database, person.id, Date.now()),
-    sharedCounts(database, person.id),
-    sharedReplies(database, person.id, after === undefined ? {} : { after }),
-  ])
+  const page = await sharedReplies(await read(), person.id, after === undefined ? {} : { after })
   const path = pageOf(person)
   return (
     <div className="max-w-[48rem]">
-      <PersonHead {...{ person, suspended, counts, path, lang, words }} shows="replies" />
+      <PersonTop {...{ person, lang, words }} shows="replies" />
       {page.replies.length === 0
         ? <p className="mt-4 text-soft">{words.profile.noReplies}</p>
         : <SharedReplies replies={page.replies} lang={lang} words={words} />}

@@ -2,6 +2,7 @@ import { titleOf } from '@/components/cases/title'
 import { feedParameters } from '@/domain/feeds/parameters'
 import { lastUpdate, tagUri, withWholeLinks, type FeedEntry } from '@/domain/feeds/feed'
 import { isId } from '@/domain/ids'
+import { callsFor } from '@/components/thread/calls-for'
 import { caseById } from '@/db/cases/rows'
 import { latestReplies } from '@/db/threads/latest-replies'
 import { pathIn } from '@/messages/languages'
@@ -20,7 +21,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = feedRoute(feedPa
   const entries = replies.map(({ id, author, html, replyToId, createdAt, editedAt }): FeedEntry => ({
     ...named(id),
     title: words.thread.replyOf(author ?? words.thread.nobody),
-    html: withWholeLinks(html, siteUrl),
+    html: withWholeLinks(callsFor(lang, html), siteUrl),
     authors: author === null ? [] : [{ name: author, url: addressOf(lang, `/people/${encodeURIComponent(author)}`) }],
     tags: [],
     published: createdAt,

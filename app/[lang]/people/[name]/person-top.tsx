@@ -1,0 +1,34 @@
+import { PersonHead } from '@/components/people/person-head'
+import { SilenceForm } from '@/components/people/silence-form'
+import { Whether } from '@/components/reader/whether'
+import { read } from '@/db/connection'
+import type { Person } from '@/db/people/people'
+import { sharedCounts } from '@/db/people/profile'
+import { isSuspended } from '@/db/people/suspensions'
+import type { Language } from '@/messages/languages'
+import type { Words } from '@/messages/words'
+import { newFormKey } from '../../../typed-draft'
+import { audience } from '../../../viewer'
+import { pageOf } from './person-in'
+
+type Props = { person: Person; shows: 'cases' | 'replies'; lang: Language; words: Words }
+
+/** The top of both pages about somebody, with what another member may do. */
+export async function PersonTop({ person, shows, lang, words }: Props) {
+  const database = await read()
+  const [suspended, counts, reader] = await Promise.all([
+    isSuspended(database, person.id, Date.now()), sharedCounts(database, person.id), audience(),
+  ])
+  const path = pageOf(person)
+  const himself = reader.kind === 'anyone' ? `is:${person.id}` as const : reader.kind === 'member' && reader.id === person.id
+  const member = reader.kind === 'anyone' ? 'member' as const : reader.kind === 'member'
+  const silence = (
+    <SilenceForm personId={person.id} wanted="on" label={words.together.calls.silence} lang={lang} back={path} newKey={newFormKey} />
+  )
+  return (
+    <PersonHead
+      {...{ person, suspended, counts, shows, path, lang, words }}
+      acts={<div className="flex flex-wrap gap-x-6 text-small no-print"><Whether is={himself} no={<Whether is={member} yes={silence} />} /></div>}
+    />
+  )
+}
