@@ -1,10 +1,10 @@
 import type { Stage } from '../codes'
 import { binOf, minutesOf } from '../statistics/bins'
-import { isSettled, lastSettled, unknownMonth } from '../statistics/settled'
+import { lastSettled, monthNumber, unknownMonth } from '../statistics/settled'
 import {
-  byPlace, countPeople, type Entries, type Entry, type MarkedSpell, type People, peopleOf, places, placeSpells, sum, type Tally,
+  countPeople, type Entries, gatherSpells, type MarkedSpell, type People, peopleOf, type Place, places, sum, type Tally,
 } from '../statistics/tally'
-import { countAccounts } from '../statistics/suppression'
+import { areFewPeople } from '../statistics/suppression'
 import { fewestAccounts, fewestAccountsForQuantiles } from '../statistics/thresholds'
 
 export const cohorts = ['settled', 'all'] as const
@@ -22,7 +22,9 @@ export type CohortNote = {
 
 /** The items of a cohort; `settling` is the stage by whose age months settle, `now` in minutes since the epoch. */
 export function ofCohort<S extends { startMonth: string | null }>(items: readonly S[], cohort: Cohort, settling: Stage, now: number): S[] {
-  return items.filter(({ startMonth }) => cohort === 'all' || isSettled(settling, startMonth, now))
+  if (cohort === 'all') return [...items]
+  const last = lastSettled(settling, now)
+  return items.filter(({ startMonth }) => monthNumber(startMonth) <= last)
 }
 
 /**
@@ -36,8 +38,9 @@ export function headline<S extends { startMonth: string | null; account: string 
   wanted: Cohort = 'settled',
 ): { figure: F; note: CohortNote } {
   const settled = ofCohort(spells, 'settled', stage, now)
-  const young = spells.filter(({ startMonth }) => !isSettled(stage, startMonth, now))
-  const mayShowAll = young.length === 0 || countAccounts(young) >= fewestAccounts
+  const last = lastSettled(stage, now)
+  const young = spells.filter(({ startMonth }) => monthNumber(startMonth) > last)
+  const mayShowAll = young.length === 0 || !areFewPeople(young)
   return choose({ unsettled: young.length, mayShowAll, wanted }, () => figureOf(settled), () => figureOf(spells))
 }
 
@@ -97,9 +100,10 @@ export function talliesOf({ whole, young, people, settled }: CountedWaits): { se
 /** Counts spells one by one, as the cells do: their minutes stand in bins. `now` in minutes since the epoch. */
 export function countWaits(spells: readonly MarkedSpell[], settling: Stage, now: number): CountedWaits {
   const settled = lastSettled(settling, now)
-  const placed = placeSpells(spells).flatMap(({ entries }) => entries)
-    .map(entry => (entry.place === 'day' ? entry : { ...entry, ...inBin(entry) }))
-  return { whole: byPlace(placed), young: byPlace(placed.filter(({ month }) => month > settled)), people: peopleOf(spells), settled }
+  return {
+    whole: gatherSpells(spells, placeInBin), young: gatherSpells(spells, placeInBin, month => month > settled),
+    people: peopleOf(spells), settled,
+  }
 }
 
 function less(entries: Entries, gone: Entries): Entries {
@@ -107,4 +111,4 @@ function less(entries: Entries, gone: Entries): Entries {
     [place, [...entries[place], ...gone[place].map(entry => ({ ...entry, n: -entry.n }))]])) as Entries
 }
 
-const inBin = ({ at }: Entry) => ({ at: at < 0 ? at : minutesOf(binOf(at)) })
+const placeInBin = (place: Place, at: number) => (place === 'day' || at < 0 ? at : minutesOf(binOf(at)))

@@ -2,6 +2,7 @@ import { dayNumberOf, intervalOfMonth, dayStart, minutesPerDay, type Interval } 
 import type { Facts } from '../case/facts'
 import { categories, channels, namePatterns, subjects, type Stage } from '../codes'
 import type { RulePrecision } from '../rules/rule-change'
+import { boxesOf } from '../statistics/boxes'
 import { method } from '../statistics/method'
 import { countOn, countSpells } from '../statistics/scale'
 import { countAccounts } from '../statistics/suppression'
@@ -68,8 +69,9 @@ export function comparisonFigureOf(
   const { by, rule } = question
   const placed = onClock(view.clock, spells)
   const codesOf = codesFor(question)
-  const choices = codesBy[by].filter(code => placed.some(spell => codesOf(spell).includes(code)))
-  const codes = question.pair ?? mostTold(choices, placed, codesOf)
+  const told = boxesOf(placed, codesOf)
+  const choices = codesBy[by].filter(code => told.has(code))
+  const codes = question.pair ?? mostTold(choices, told)
   const { figure: { accounts: _, ...figure }, note } = headline(stage, placed, now, cohort => ({
     ...(codes ? comparePair(stage, by, codes, cohort, codesOf, view, held) : nothing),
     unplaced: cohort.filter(spell => isUnplaced(by, spell, codesOf, rule)).length,
@@ -127,10 +129,8 @@ function comparePair(
 }
 
 /** The two codes that most people stand behind; an answer that is "unknown" is no group anybody asks for. */
-function mostTold(
-  choices: readonly string[], spells: readonly Placed[], codesOf: CodesOf,
-): [string, string] | null {
-  const people = (code: string) => countAccounts(spells.filter(spell => codesOf(spell).includes(code)))
+function mostTold(choices: readonly string[], told: ReadonlyMap<string, readonly Placed[]>): [string, string] | null {
+  const people = (code: string) => countAccounts(told.get(code)!)
   const [first, second] = choices.filter(code => code !== 'unknown')
     .map((code, i) => ({ code, i, n: people(code) })).sort((a, b) => b.n - a.n || a.i - b.i)
   if (!first || !second) return null
@@ -178,6 +178,9 @@ function isUnplaced(
   return (startLatest ?? Infinity) >= from - weeks && (startEarliest ?? -Infinity) < until + weeks
 }
 
+const unsaid = ''
+const orUnsaid = (codes: readonly string[]) => (codes.length > 0 ? codes : [unsaid])
+
 /**
  * Groups to hide although enough people told them: all together are a figure of their own, and what it says less what is
  * said of the others would be said of the groups under 5 people. The smallest join those until 5 people are hidden.
@@ -186,10 +189,11 @@ function givenAway(
   by: Dimension, spells: readonly Placed[], codesOf: CodesOf, unit: Unit,
 ): ReadonlySet<string> {
   const counted = countOn(unit === 'day' ? 'day' : 'minute', spells).spells
-  const parts = [...codesBy[by], null].map(code => {
-    const told = counted.filter(spell => (code === null ? codesOf(spell).length === 0 : codesOf(spell).includes(code)))
-    return { code, told, accounts: countAccounts(told) }
-  }).filter(({ told }) => told.length > 0)
+  const boxes = boxesOf(counted, spell => orUnsaid(codesOf(spell)))
+  const parts = [...codesBy[by], null].flatMap(code => {
+    const told = boxes.get(code ?? unsaid)
+    return told ? [{ code, told, accounts: countAccounts(told) }] : []
+  })
   const hidden = parts.filter(({ accounts }) => accounts < fewestAccounts)
   // Whoever says nothing of it stands in no group and covers the others first.
   const others = parts.filter(({ accounts }) => accounts >= fewestAccounts)

@@ -1,4 +1,5 @@
 import type { Ending, Process, Stage } from '../codes'
+import { boxesOf } from '../statistics/boxes'
 import { method } from '../statistics/method'
 import type { OutcomeShare } from '../statistics/outcomes'
 import type { StageSpell } from '../statistics/scale'
@@ -6,6 +7,7 @@ import { isSettled } from '../statistics/settled'
 import { countAccounts, hiddenGroups, isEarly, suppressionOf, type Suppression } from '../statistics/suppression'
 import { countOn } from '../statistics/scale'
 import { outcomesWithin } from '../statistics/within'
+import { ofCohort } from './cohort'
 import { casesToRead } from './few'
 import type { FigureFilter } from './filter'
 import type { HeldLines, Lines } from './guard'
@@ -77,7 +79,7 @@ export function outcomeMonthsFigureOf(
   const ended = counted.filter(({ cause }) => cause > 0).length
   const suppressed = suppressionOf(accounts, ended)
   const dated = counted.filter(({ startMonth }) => startMonth !== null)
-  const settled = dated.filter(({ startMonth }) => isSettled(settledLike, startMonth, now))
+  const settled = ofCohort(dated, 'settled', settledLike, now)
   return {
     method,
     filter,
@@ -101,8 +103,8 @@ function monthsOf(
   spells: readonly StageSpell[], causes: number, days: number, isOld: (month: string) => boolean,
   held?: ReadonlySet<string>,
 ): MonthOutcomes[] {
-  const cells = [...new Set(spells.map(({ startMonth }) => startMonth!))].sort()
-    .map(month => ({ month, spells: spells.filter(({ startMonth }) => startMonth === month) }))
+  const cells = [...boxesOf(spells, ({ startMonth }) => [startMonth!])].map(([month, spells]) => ({ month, spells }))
+    .sort((a, b) => (a.month < b.month ? -1 : 1))
   const hidden = hiddenGroups(cells, cell => cell.spells, ({ month }) => held?.has(month) ?? false)
   return cells.map(cell => {
     const line = { month: cell.month, settled: isOld(cell.month), ...sharesWithin(causes, cell.spells, days) }

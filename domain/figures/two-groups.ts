@@ -1,4 +1,5 @@
 import { workingDay } from '../calendar/working-time'
+import { boxesOf } from '../statistics/boxes'
 import { logRank, survivalDifference } from '../statistics/compare'
 import { countRows, type Row } from '../statistics/counts'
 import { durationsOf } from '../statistics/durations'
@@ -122,10 +123,12 @@ function tellingTime(times: readonly Gap[], median: number | null): number | nul
 }
 
 function chanceOf(counted: Pair<readonly StageSpell[]>, scale: Scale, stratified: boolean): Compared['log_rank'] {
-  const months = stratified ? [...new Set(counted.flat().map(({ startMonth }) => startMonth))] : [undefined]
-  const test = logRank(months.map(month => both(i =>
-    rowsOf(counted[i].filter(({ startMonth }) => month === undefined || startMonth === month), scale))))
+  const [first, second] = both(i => boxesOf(counted[i], ({ startMonth }) => [stratified ? startMonth ?? unknown : unknown]))
+  const strata = [...new Set([...first.keys(), ...second.keys()])]
+  const test = logRank(strata.map(month => [first, second].map(side => rowsOf(side.get(month) ?? [], scale))))
   return test && { chi2: test.chi2, df: test.df, p: test.p, stratified }
 }
+
+const unknown = ''
 
 const both = <T>(make: (side: 0 | 1) => T): [T, T] => [make(0), make(1)]

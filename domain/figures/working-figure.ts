@@ -1,9 +1,8 @@
 import { calendarDays, workingDay, workingWait, type Dated } from '../calendar/working-time'
 import type { Stage } from '../codes'
 import type { StageSpell } from '../statistics/scale'
-import { isSettled } from '../statistics/settled'
 import { preciseFraction, preciseMinutes } from '../statistics/thresholds'
-import type { Cohort } from './cohort'
+import { ofCohort, type Cohort } from './cohort'
 import { durationsFigureOf, type DurationsFigure, type WorkingNote } from './durations'
 import type { FigureFilter } from './filter'
 
@@ -22,7 +21,7 @@ export function workingFigureOf(
 ): DurationsFigure & { working: WorkingNote } {
   const placed = spells.map(onWorkingClock)
   const figure = durationsFigureOf(filter, stage, placed, now, { cohort, scale: 'minute' })
-  const counted = figure.cohort === 'all' ? placed : placed.filter(({ startMonth }) => isSettled(stage, startMonth, now))
+  const counted = ofCohort(placed, figure.cohort, stage, now)
   return { ...figure, scale: 'working_minute', working: noteOf(counted) }
 }
 

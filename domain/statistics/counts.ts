@@ -74,12 +74,34 @@ export function weighRows(
  * Only for rows without delayed entry: a row does not say who entered between two rows.
  */
 export function addRows(...parts: readonly (readonly Row[])[]): Row[] {
-  return sumRows(parts.map(rows => ({ rows, sign: 1 })))
+  const causes = parts.reduce((most, rows) => Math.max(most, rows[0]?.events.length ?? 0), 0)
+  const tallies: Tallies = new Map()
+  let all = 0
+  for (const row of parts.flat()) {
+    const tally = tallyAt(tallies, row.t, causes)
+    tally.censored += row.censored
+    row.events.forEach((count, k) => { tally.events[k]! += count })
+    all += row.censored + endsIn(row)
+  }
+  return rowsOf(tallies, all)
 }
 
 /** Takes a part out of pooled rows again, exactly; without delayed entry. @throws RangeError if it was never in. */
 export function subtractRows(whole: readonly Row[], part: readonly Row[]): Row[] {
-  return sumRows([{ rows: whole, sign: 1 }, { rows: part, sign: -1 }])
+  const left: Row[] = []
+  let atRisk = (whole[0]?.atRisk ?? 0) - (part[0]?.atRisk ?? 0)
+  let next = 0
+  for (const { t, events, censored } of whole) {
+    const gone = part[next]?.t === t ? part[next++]! : null
+    const row = { t, atRisk, events: events.map((count, k) => count - (gone?.events[k] ?? 0)), censored: censored - (gone?.censored ?? 0) }
+    if (row.censored < 0 || row.events.some(count => count < 0)) throw new RangeError(`more taken away at ${t} than there was`)
+    const leaving = row.censored + endsIn(row)
+    if (leaving === 0) continue
+    left.push(row)
+    atRisk -= leaving
+  }
+  if (next < part.length) throw new RangeError(`more taken away at ${part[next]!.t} than there was`)
+  return left
 }
 
 /** Ends by any cause. */
@@ -146,23 +168,4 @@ function rowsOf(tallies: Tallies, all: number): Row[] {
     atRisk -= row.censored + endsIn(row)
     return row
   })
-}
-
-function sumRows(parts: { rows: readonly Row[], sign: number }[]): Row[] {
-  const causes = parts.reduce((most, { rows }) => Math.max(most, rows[0]?.events.length ?? 0), 0)
-  const tallies: Tallies = new Map()
-  let all = 0
-  for (const { rows, sign } of parts) {
-    for (const row of rows) {
-      const tally = tallyAt(tallies, row.t, causes)
-      tally.censored += sign * row.censored
-      row.events.forEach((count, k) => { tally.events[k]! += sign * count })
-      all += sign * (row.censored + endsIn(row))
-    }
-  }
-  for (const [t, { censored, events }] of tallies) {
-    if (censored < 0 || events.some(count => count < 0)) throw new RangeError(`more taken away at ${t} than there was`)
-    if (censored === 0 && events.every(count => count === 0)) tallies.delete(t)
-  }
-  return rowsOf(tallies, all)
 }

@@ -34,7 +34,7 @@ export function withoutMostInfluential(
   const rowsWithout = (accounts: readonly string[]) =>
     subtractRows(rows, countRows(accounts.flatMap(account => byAccount.get(account)!), causes))
   const exact = (candidates: typeof sized) => candidates
-    .map(({ account }) => ({ account, change: incidenceAt(rowsWithout([account]), t, counts) - shown }))
+    .map(({ account }) => ({ account, change: incidenceWithout(rows, byAccount.get(account)!, t, counts) - shown }))
     .sort((a, b) => a.change - b.change).map(({ account }) => account)
   const falling = exact(sized.slice(0, mostCandidates))
   const rising = exact(sized.slice(-mostCandidates)).reverse()
@@ -49,6 +49,26 @@ export function incidenceAt(rows: readonly Row[], t: number, counts: Counts): nu
     if (row.t > t) break
     incidence += before * countedIn(row, counts) / row.atRisk
     before *= 1 - endsIn(row) / row.atRisk
+  }
+  return incidence
+}
+
+/** The same of all but a few of them, which are among the rows. */
+function incidenceWithout(rows: readonly Row[], gone: readonly Observation[], t: number, counts: Counts): number {
+  const byTime = [...gone].sort((a, b) => a.time - b.time)
+  let [before, incidence, left] = [1, 0, 0]
+  for (const row of rows) {
+    if (row.t > t) break
+    const atRisk = row.atRisk - (byTime.length - left)
+    let [counted, ended] = [countedIn(row, counts), endsIn(row)]
+    for (; left < byTime.length && byTime[left]!.time === row.t; left++) {
+      const { cause } = byTime[left]!
+      if (cause > 0) ended--
+      if (cause > 0 && counts(cause)) counted--
+    }
+    if (ended === 0) continue
+    incidence += before * counted / atRisk
+    before *= 1 - ended / atRisk
   }
   return incidence
 }
@@ -87,5 +107,7 @@ function leavingOutOne(rows: readonly Row[], t: number, counts: Counts): (time: 
 }
 
 function countedIn({ events }: Row, counts: Counts): number {
-  return events.reduce((sum, count, k) => counts(k + 1) ? sum + count : sum, 0)
+  let sum = 0
+  for (let k = 0; k < events.length; k++) if (counts(k + 1)) sum += events[k]!
+  return sum
 }

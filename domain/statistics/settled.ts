@@ -43,10 +43,17 @@ export function lastSettled(stage: Stage, now: number): number {
 /** Months in a row, as whole numbers; one that is unknown comes after all others. @throws RangeError when it is none */
 export function monthNumber(month: string | null): number {
   if (month === null) return unknownMonth
+  const before = numbers.get(month)
+  if (before !== undefined) return before
   const [, year, number] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(month) ?? []
   if (!year || !number) throw new RangeError(`${month} is not a month`)
-  return 12 * Number(year) + Number(number) - 1
+  const found = 12 * Number(year) + Number(number) - 1
+  numbers.set(month, found)
+  return found
 }
+
+// Every spell asks, and there are some hundred months.
+const numbers = new Map<string, number>()
 
 /** 'YYYY-MM' of a month that is known. */
 export function monthName(month: number): string {

@@ -1,4 +1,4 @@
-import { capPerAccount } from './cap'
+import { countedAmong, orderOf } from './cap'
 import { type Row, weighRows } from './counts'
 import { chooseScale, isRough, type Scale, type StageSpell, timeOn } from './scale'
 import { monthNumber, unknownMonth } from './settled'
@@ -55,40 +55,51 @@ const flag = {
 
 /** Says of every spell on which scales it counts: at most 3 of one account, stage and start month, on each by itself. */
 export function markCounted<S extends StageSpell>(spells: readonly S[]): (S & { counts: number })[] {
-  const among = (known: (spell: S) => boolean) => new Set(capPerAccount(spells.filter(known)))
-  const minute = among(spell => timeOn('minute', spell) !== null)
-  const day = among(spell => spell.days !== null)
-  const choice = among(spell => spell.days !== null || timeOn('minute', spell) !== null)
-  return spells.map(spell => ({
-    ...spell,
-    counts: (minute.has(spell) ? countsOn.minute : 0) + (day.has(spell) ? countsOn.day : 0) +
-      (choice.has(spell) ? countsOn.choice : 0),
-  }))
+  const counts = countsOf(spells)
+  return spells.map((spell, i) => ({ ...spell, counts: counts[i]! }))
+}
+
+/** The same as numbers, in the order of the spells. */
+function countsOf(spells: readonly StageSpell[]): Uint8Array {
+  const order = orderOf(spells)
+  const minute = countedAmong(spells, spell => timeOn('minute', spell) !== null, order)
+  const day = countedAmong(spells, spell => spell.days !== null, order)
+  const choice = countedAmong(spells, spell => spell.days !== null || timeOn('minute', spell) !== null, order)
+  return minute.map((counts, i) => counts * countsOn.minute + day[i]! * countsOn.day + choice[i]! * countsOn.choice)
 }
 
 /** The entries of each spell of one stage, in their order; all spells of a case must be among them. */
 export function placeSpells<S extends MarkedSpell>(spells: readonly S[]): { spell: S, entries: Placed[] }[] {
-  const onDay = firstOfCases(spells.filter(({ counts }) => counts & countsOn.day))
-  const onMinute = firstOfCases(spells.filter(({ counts }) => counts & countsOn.minute))
-  const reported = firstOfCases(spells)
-  return spells.map(spell => ({
-    spell,
-    entries: [
-      dayEntry(spell, onDay.has(spell), reported.has(spell)), ...minuteEntries(spell, onMinute.has(spell)),
-    ],
-  }))
+  const placed: { spell: S, entries: Placed[] }[] = []
+  eachPlaced(spells, i => spells[i]!.counts, (i, place, month, at, cause, flags) => {
+    if (placed.length === i) placed.push({ spell: spells[i]!, entries: [] })
+    placed[i]!.entries.push({ place, month, at, cause, flags, n: 1 })
+  })
+  return placed
+}
+
+/** The entries of all these spells of one stage put together, whatever their month; `placedAt` may place them otherwise. */
+export function gatherSpells(
+  spells: readonly MarkedSpell[], placedAt?: (place: Place, at: number) => number, ofMonth?: (month: number) => boolean,
+): Entries {
+  return gather(spells, i => spells[i]!.counts, placedAt, ofMonth)
 }
 
 /** By account, the first month in which it has a counted spell. */
 export function peopleOf(spells: readonly MarkedSpell[]): People[] {
+  return peopleBehind(spells, i => spells[i]!.counts)
+}
+
+function peopleBehind(spells: readonly StageSpell[], countsAt: (i: number) => number): People[] {
   const people = new Map<string, People>()
-  for (const { account, counts, startMonth } of spells) {
-    const known = people.get(account) ?? { minute: never, day: never, n: 1 }
+  spells.forEach(({ account, startMonth }, i) => {
+    const counts = countsAt(i)
+    let known = people.get(account)
+    if (!known) people.set(account, known = { minute: never, day: never, n: 1 })
     const month = monthNumber(startMonth)
     if (counts & countsOn.minute) known.minute = Math.min(known.minute, month)
     if (counts & countsOn.day) known.day = Math.min(known.day, month)
-    people.set(account, known)
-  }
+  })
   return [...people.values()]
 }
 
@@ -100,11 +111,9 @@ export function countPeople(people: readonly People[], until: number): Record<Sc
 
 /** The counts of all these spells of one stage. */
 export function tallyOf(spells: readonly StageSpell[]): Tally {
-  const marked = markCounted(spells)
-  return {
-    entries: byPlace(placeSpells(marked).flatMap(({ entries }) => entries)),
-    accounts: countPeople(peopleOf(marked), unknownMonth),
-  }
+  const counts = countsOf(spells)
+  const countsAt = (i: number) => counts[i]!
+  return { entries: gather(spells, countsAt), accounts: countPeople(peopleBehind(spells, countsAt), unknownMonth) }
 }
 
 export function byPlace(placed: readonly Placed[]): Entries {
@@ -173,47 +182,66 @@ export function sum(counted: readonly { n: number }[]): number {
   return counted.reduce((total, { n }) => total + n, 0)
 }
 
-function firstOfCases<S extends StageSpell>(spells: readonly S[]): Set<S> {
-  const firsts = new Map<number, S>()
-  for (const spell of spells) {
-    const known = firsts.get(spell.caseId)
-    if (!known || isBefore(spell, known)) firsts.set(spell.caseId, spell)
+type See = (i: number, place: Place, month: number, at: number, cause: number, flags: number) => void
+
+/** Goes through the entries of all spells, spell by spell; each is said, not made, since there may be a million. */
+function eachPlaced(spells: readonly StageSpell[], countsAt: (i: number) => number, see: See): void {
+  const onDay = firstOfCases(spells, i => (countsAt(i) & countsOn.day) !== 0)
+  const onMinute = firstOfCases(spells, i => (countsAt(i) & countsOn.minute) !== 0)
+  const reported = firstOfCases(spells, () => true)
+  spells.forEach((spell, i) => {
+    const { cause, days, startMonth, wait } = spell
+    const [counts, month, minutes] = [countsAt(i), monthNumber(startMonth), timeOn('minute', spell)]
+    const choice = (counts & countsOn.choice) !== 0
+    const elsewhere = days !== null ? capped : choice && minutes !== null ? daysOfMinutes(minutes) : unknown
+    const known = (choice ? flag.choice : 0) + (choice && minutes !== null ? flag.precise : 0)
+    const flags = onDay[i]! * flag.ofCase + reported[i]! * flag.reported + known
+    see(i, 'day', month, counts & countsOn.day ? days! : elsewhere, cause, flags)
+    if (minutes === null) return
+    if (!(counts & countsOn.minute)) return see(i, 'minute', month, capped, cause, 0)
+    const rough = isRough(spell)
+    see(i, 'minute', month, minutes, cause, onMinute[i]! * flag.ofCase + (rough ? flag.rough : 0))
+    if (!rough) return
+    see(i, 'shortest', month, wait![0], cause, 0)
+    see(i, 'longest', month, wait![1], cause, 0)
+  })
+}
+
+// A million spells are alike to some ten thousand, so what is made of them costs next to nothing.
+function gather(
+  spells: readonly StageSpell[], countsAt: (i: number) => number, placedAt: (place: Place, at: number) => number = (_, at) => at,
+  ofMonth: (month: number) => boolean = () => true,
+): Entries {
+  const alike: Record<Place, Map<number, Entry>> = { day: new Map(), minute: new Map(), shortest: new Map(), longest: new Map() }
+  eachPlaced(spells, countsAt, (_, place, month, exactly, cause, flags) => {
+    if (!ofMonth(month)) return
+    const at = placedAt(place, exactly)
+    // Half minutes are the finest there are, and codes of what is not counted a little below 0.
+    const key = ((at + 8) * 2 * 16 + cause) * 32 + flags
+    const known = alike[place].get(key)
+    if (known) known.n++
+    else alike[place].set(key, { month, at, cause, flags, n: 1 })
+  })
+  return {
+    day: [...alike.day.values()], minute: [...alike.minute.values()],
+    shortest: [...alike.shortest.values()], longest: [...alike.longest.values()],
   }
-  return new Set(firsts.values())
+}
+
+/** Marks the first of each case. */
+function firstOfCases(spells: readonly StageSpell[], among: (i: number) => boolean): Uint8Array {
+  const firsts = new Map<number, number>()
+  spells.forEach((spell, i) => {
+    if (!among(i)) return
+    const known = firsts.get(spell.caseId)
+    if (known === undefined || isBefore(spell, spells[known]!)) firsts.set(spell.caseId, i)
+  })
+  const marks = new Uint8Array(spells.length)
+  for (const i of firsts.values()) marks[i] = 1
+  return marks
 }
 
 // By month first, so that the first of a case in settled months is the first of all.
 function isBefore(one: StageSpell, other: StageSpell): boolean {
   return (monthNumber(one.startMonth) - monthNumber(other.startMonth) || one.order - other.order || one.round - other.round) < 0
-}
-
-function dayEntry(spell: MarkedSpell, ofCase: boolean, reported: boolean): Placed {
-  const { counts, days, cause, startMonth } = spell
-  const choice = counts & countsOn.choice
-  const minutes = timeOn('minute', spell)
-  const elsewhere = days !== null ? capped : choice && minutes !== null ? daysOfMinutes(minutes) : unknown
-  return {
-    place: 'day',
-    month: monthNumber(startMonth),
-    at: counts & countsOn.day ? days! : elsewhere,
-    cause,
-    flags: (ofCase ? flag.ofCase : 0) + (reported ? flag.reported : 0) + (choice ? flag.choice : 0) +
-      (choice && minutes !== null ? flag.precise : 0),
-    n: 1,
-  }
-}
-
-function minuteEntries(spell: MarkedSpell, ofCase: boolean): Placed[] {
-  const minutes = timeOn('minute', spell)
-  if (minutes === null) return []
-  const entry = { month: monthNumber(spell.startMonth), cause: spell.cause, flags: 0, n: 1 }
-  if (!(spell.counts & countsOn.minute)) return [{ ...entry, place: 'minute', at: capped }]
-  const flags = (ofCase ? flag.ofCase : 0) + (isRough(spell) ? flag.rough : 0)
-  const [shortest, longest] = spell.wait!
-  return [
-    { ...entry, place: 'minute', at: minutes, flags },
-    ...(isRough(spell) ? [
-      { ...entry, place: 'shortest' as const, at: shortest }, { ...entry, place: 'longest' as const, at: longest },
-    ] : []),
-  ]
 }

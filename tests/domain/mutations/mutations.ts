@@ -62,8 +62,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'no cap on what one account may count',
     file: 'domain/statistics/cap.ts',
-    search: 'return place <= mostPerAccountStageMonth',
-    replace: 'return place <= Infinity',
+    search: 'if (before >= mostPerAccountStageMonth) continue',
+    replace: 'if (before >= Infinity) continue',
   },
   {
     name: 'day d instead of d - 1 for those last heard of on it, in a figure',
