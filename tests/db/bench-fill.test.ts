@@ -8,7 +8,7 @@ import { searchTextOf } from '@/db/cases/store'
 import { closeDatabase, read } from '@/db/connection'
 import { sqliteFile } from '@/db/engines/sqlite'
 import { checkCells } from '@/db/figures/cells/recount'
-import { cases, caseTraits, favourites, replies, searchEntries, spells, taggings, tags, votes } from '@/db/schema'
+import { cases, caseTraits, favourites, people, replies, searchEntries, spells, taggings, tags, votes } from '@/db/schema'
 import { searchWords } from '@/db/search/search'
 import { nameProblem } from '@/domain/people/name'
 import { termsToIndex } from '@/domain/text/terms'
@@ -38,6 +38,12 @@ describe.runIf(onSqlite)('A database of 300 cases and 1,500 replies, filled past
     expect([cases_.length, replies_]).toEqual([300, 1500])
     expect(new Set(cases_.map(({ account }) => account)).size / 300).toBeCloseTo(1 / 1.3, 0)
     expect(cases_.every(({ createdAt, activeAt }) => createdAt <= activeAt && activeAt <= now)).toBe(true)
+  })
+
+  test('nobody is called what a million others might be: behind each name stands the number of its person, and no other', async () => {
+    const crowd = (await (await read()).select().from(people)).filter(({ role }) => role === 'member')
+    expect(crowd.length).toBeGreaterThan(200)
+    expect(crowd.filter(({ id, name }) => /\d+$/.exec(name)?.[0] !== String(id))).toEqual([])
   })
 
   test('each case repeats of itself what its events and facts say: columns, traits, 3 spells or so, words to seek', async () => {

@@ -49,7 +49,8 @@ export function settle(site: Site, came: readonly number[]): number {
   const names = madeUpNames(Math.min(came.length, 1000), `${site.seed}/${before}`)
   came.forEach((at, n) => {
     const id = before + n + 1
-    site.bulk.add(people, newPerson(id, `${names[n % names.length]}${id}`, at))
+    // A name may end in a number of its own: with an id behind it, it could be somebody else's.
+    site.bulk.add(people, newPerson(id, `${names[n % names.length]!.replace(/\d+$/, '')}${id}`, at))
   })
   site.people += came.length
   return before
