@@ -3,7 +3,6 @@ import * as appeals from './appeals'
 import * as calls from './calls'
 import * as batches from './batches'
 import * as byMail from './by-mail'
-import * as calls from './calls'
 import * as cases from './cases'
 import * as figures from './figures'
 import * as holds from './holds'
@@ -50,7 +49,6 @@ export const acts: Record<string, Act> = {
   'delete-reply': thread.deleteReply,
   vote: thread.vote,
   favourite: thread.favourite,
-  'silence-person': calls.silencePerson,
   'silence-person': calls.silencePerson,
   'read-notifications': thread.readNotifications,
   'keep-figure': figures.keepFigure,

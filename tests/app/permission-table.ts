@@ -117,7 +117,6 @@ export const acts: Record<string, { fields?: Record<string, string>; answers: Re
   'vote': { fields: { subject: 'case', id: 'CASE', wanted: 'on' }, answers: forMembers },
   'favourite': { fields: { case: 'CASE', wanted: 'on' }, answers: forMembers },
   'silence-person': { fields: { person: '999999', wanted: 'on' }, answers: forMembers },
-  'silence-person': { fields: { person: '999999', wanted: 'on' }, answers: forMembers },
   'read-notifications': { fields: { until: '1' }, answers: forMembers },
   'keep-figure': { fields: { kind: 'outcomes', question: '' }, answers: everyone('passes') },
   'sign-up': { answers: everyone('passes') },
