@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { HidePanel } from '@/components/moderation/hide-panel'
+import { MovePanel } from '@/components/moderation/move-panel'
 import type { Audience } from '@/domain/people/audience'
 import { isModerator } from '@/domain/permission'
 import type { ThreadReply } from '@/domain/thread/reply'
@@ -18,10 +19,15 @@ export async function replyDesk(
   if (!isModerator(viewer)) return {}
   const hidings = await openHidings(database, 'reply', replies.map(reply => reply.id))
   return {
-    desk: reply => reply.state !== 'deleted' && (
-      <HidePanel
-        subject="reply" subjectId={reply.id} hidden={hidings.get(reply.id) ?? null} newKey={newFormKey} {...page}
-      />
+    desk: reply => reply.state !== 'moved' && (
+      <>
+        {reply.state !== 'deleted' && (
+          <HidePanel
+            subject="reply" subjectId={reply.id} hidden={hidings.get(reply.id) ?? null} newKey={newFormKey} {...page}
+          />
+        )}
+        <MovePanel replyId={reply.id} newKey={newFormKey} {...page} />
+      </>
     ),
   }
 }

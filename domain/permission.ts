@@ -18,7 +18,7 @@ type Subjects = {
   ask_estimate: OwnedCase
   withdraw_case: OwnedCase
   see_case: OwnedCase
-  reply: OwnedCase
+  reply: OwnedCase & { lockedFor: string | null }
   edit_reply: OwnedReply
   delete_reply: OwnedReply
   vote: null
@@ -26,6 +26,7 @@ type Subjects = {
   follow: null
   tag: OwnedThing
   hide: null
+  keep_thread: null
   act_in_bulk: null
   flag: OwnedThing
   work_queue: null
@@ -55,7 +56,7 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   ask_estimate: (by, it) => isOwn(by, it) && it.state === 'live',
   withdraw_case: (by, it) => isOwn(by, it) && (it.state === 'live' || it.state === 'hidden'),
   see_case: (by, it) => it.state === 'live' || isOwn(by, it) || isModerator(by),
-  reply: (_, it) => it.state === 'live',
+  reply: (_, it) => it.state === 'live' && it.lockedFor === null,
   edit_reply: (by, it) => isOwn(by, it) && it.deletedAt === null && !it.hidden,
   delete_reply: (by, it) => isOwn(by, it) && it.deletedAt === null,
   vote: () => true,
@@ -64,6 +65,7 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   // A mark that says a moderator has checked it means that another has.
   tag: (by, it) => isModerator(by) && !isOwn(by, it),
   hide: by => isModerator(by),
+  keep_thread: by => isModerator(by),
   act_in_bulk: by => isModerator(by),
   flag: (by, it) => !isOwn(by, it),
   work_queue: by => isModerator(by),

@@ -11,6 +11,7 @@ import { estimate } from './en/estimate'
 import { feeds } from './en/feeds'
 import { form } from './en/form'
 import { home } from './en/home'
+import { keeping } from './en/keeping'
 import { kept } from './en/kept'
 import { log } from './en/log'
 import { method } from './en/method'
@@ -31,4 +32,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }

@@ -12,6 +12,7 @@ import { estimate } from './zh/estimate'
 import { feeds } from './zh/feeds'
 import { form } from './zh/form'
 import { home } from './zh/home'
+import { keeping } from './zh/keeping'
 import { kept } from './zh/kept'
 import { log } from './zh/log'
 import { method } from './zh/method'
@@ -31,5 +32,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
 export type Words = typeof zh

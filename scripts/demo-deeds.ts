@@ -119,7 +119,7 @@ type Spoken = {
 
 async function reply(tx: Transaction, { replyIds }: Stage, { name, above, by, ...spoken }: Spoken): Promise<void> {
   const parentId = above === null ? null : replyIds.get(above) ?? null
-  const receipt = allowed(permit('reply', by, { authorId: null, state: 'live' }))
+  const receipt = allowed(permit('reply', by, { authorId: null, state: 'live', lockedFor: null }))
   const added = await addReply(tx, receipt, { ...spoken, parentId })
   if ('id' in added) replyIds.set(name, added.id)
 }

@@ -13,6 +13,7 @@ import * as people from './people'
 import * as rules from './rules'
 import * as thread from './thread'
 import * as threadImport from './thread-import'
+import * as threadKeeping from './thread-keeping'
 import * as tokens from './tokens'
 import * as twoStep from './two-step'
 
@@ -78,6 +79,9 @@ export const acts: Record<string, Act> = {
   'lift-suspension': holds.liftSuspension,
   silence: holds.silence,
   'lift-silence': holds.liftSilence,
+  lock: threadKeeping.lock,
+  unlock: threadKeeping.unlock,
+  'move-branch': threadKeeping.moveBranch,
   appeal: appeals.appeal,
   'decide-appeal': appeals.decideAppeal,
 }

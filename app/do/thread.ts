@@ -14,6 +14,7 @@ import { setFavourite } from '@/db/threads/favourites'
 import { replyById, threadCase } from '@/db/threads/reply'
 import { isOnFirstPage } from '@/db/threads/thread-page'
 import { setVote } from '@/db/threads/votes'
+import type { Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { memberAct } from '../act'
 import { whence } from './whence'
@@ -29,7 +30,7 @@ export const reply = memberAct({ draft: fromSchema(replyDraft), limit: 'reply' }
   const permission = permit('reply', author, it)
   if ('refused' in permission) {
     if (permission.refused === 'silenced') return permission
-    return { conflict: { yours: draft.words, theirs: wordsFor(lang).thread.editPage.caseClosed } }
+    return { conflict: { yours: draft.words, theirs: closedFor(it.lockedFor, lang) } }
   }
   const { text: words, masked } = maskPersonalData(draft.words)
   const added = await addReply(tx, permission.permitted, { caseId: it.id, parentId: draft.parent, words, device, now })
@@ -89,6 +90,11 @@ export const readNotifications = memberAct({ draft: fromSchema(readingDraft) }, 
   await markRead(tx, author.id, { until: draft.until, now })
   return { to: '/me/notifications' }
 })
+
+function closedFor(lockedFor: string | null, lang: Language): string {
+  const { keeping, thread } = wordsFor(lang)
+  return lockedFor === null ? thread.editPage.caseClosed : keeping.lockedMeanwhile(lockedFor)
+}
 
 /** On the case's page if the first page of its thread has the reply, else on the reply's own. */
 async function whereShown(

@@ -18,6 +18,7 @@ export function LogLine({ entry, lang, words }: Props) {
     person: entry.person === null ? words.somebody : <Person name={entry.person} lang={lang} />,
     before: roleName(details.from, words),
     after: roleName(details.to, words),
+    target: <Target id={Number(details.to)} lang={lang} words={words} />,
     measure: <MeasureThen entry={entry} lang={lang} words={words} />,
     rule: <RuleThen details={details} lang={lang} words={words} />,
   })
@@ -41,6 +42,11 @@ function What({ entry, lang, words }: Props) {
   const name = replyId === null ? words.caseRef(caseId) : words.replyRef(caseId, replyId)
   if (!caseIsOpen) return name
   return <a href={pathIn(lang, replyId === null ? `/cases/${caseId}` : `/replies/${replyId}`)}>{name}</a>
+}
+
+// Only a case that everybody may open takes something in.
+function Target({ id, lang, words }: { id: number; lang: Language; words: Words['log'] }) {
+  return Number.isSafeInteger(id) ? <a href={pathIn(lang, `/cases/${id}`)}>{words.caseRef(id)}</a> : null
 }
 
 // The hiding of a case or reply, or what was done to a person.

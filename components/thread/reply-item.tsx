@@ -28,13 +28,15 @@ type Props = {
 const shownLevels = 6
 
 export function ReplyItem({ reply, level, here, desk, ...shared }: Props) {
-  const { lang, words: { thread } } = shared
+  const { lang, words: { keeping, thread } } = shared
   return (
-    <li id={`reply-${reply.id}`} className="reply" data-depth={Math.min(level, shownLevels)} aria-level={level + 1}>
+    <li id={`reply-${reply.moved?.id ?? reply.id}`} className="reply" data-depth={Math.min(level, shownLevels)} aria-level={level + 1}>
       <article data-reply={reply.id} aria-label={thread.replyOf(reply.author ?? thread.nobody)}>
-        {reply.state === 'deleted'
-          ? <p className="reply-gone">{thread.deleted}</p>
-          : <Head reply={reply} here={here} lang={lang} words={thread} />}
+        {reply.moved
+          ? <p className="reply-gone">{keeping.movedTo(reply.moved.caseId)} <a href={pathIn(lang, `/replies/${reply.moved.id}`)}>{keeping.movedLink}</a></p>
+          : reply.state === 'deleted'
+            ? <p className="reply-gone">{thread.deleted}</p>
+            : <Head reply={reply} here={here} lang={lang} words={thread} />}
         {reply.state === 'hidden' && <Apart when={reply.own} />}
         {reply.state === 'hidden' && (
           <p className="reply-gone">

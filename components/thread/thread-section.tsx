@@ -10,8 +10,10 @@ import { typedReply } from './typed-reply'
 
 export type ThreadSectionProps = {
   caseId: number
-  /** The case is live: it can be replied to. */
+  /** The case is live and its thread not locked: it can be replied to. */
   open: boolean
+  /** Why a moderator locked it; null where none has. */
+  lockedFor: string | null
   counts: { discussions: number; replies: number }
   page: ThreadPage
   sort: ThreadSort
@@ -28,7 +30,7 @@ export type ThreadSectionProps = {
 
 /** The thread under a case: how many spoke, in which order, a page of it, and a place to write. */
 export function ThreadSection(props: ThreadSectionProps) {
-  const { caseId, open, counts, page, sort, after, desk, lang, words, newKey } = props
+  const { caseId, open, lockedFor, counts, page, sort, after, desk, lang, words, newKey } = props
   const { thread } = words
   const typed = typedReply(props.typed, caseId)
   const back = addressOf(caseId, sort, after)
@@ -48,7 +50,7 @@ export function ThreadSection(props: ThreadSectionProps) {
         <p className="mt-4"><a className="button" data-more="replies" href={threadAt(page.next)}>{thread.more}</a></p>
       )}
       <div id="reply-to-case" className="mt-8 no-print">
-        {lost && typed.problems.length === 0 && <p className="error mb-2">{thread.parentLost}</p>}
+        {open && lost && typed.problems.length === 0 && <p className="error mb-2">{thread.parentLost}</p>}
         {open
           ? (
               <ReplyForm
@@ -56,9 +58,22 @@ export function ThreadSection(props: ThreadSectionProps) {
                 typed={typed && (lost || typed.parentId === null) ? typed : null} {...shared}
               />
             )
-          : <p className="text-soft">{thread.closed}</p>}
+          : <Closed lockedFor={lockedFor} kept={typed?.words ?? null} words={words} />}
       </div>
     </section>
+  )
+}
+
+type ClosedProps = { lockedFor: string | null; kept: string | null; words: Words }
+
+// What somebody was writing when it closed is his, to be copied and used elsewhere.
+function Closed({ lockedFor, kept, words: { keeping, thread } }: ClosedProps) {
+  return (
+    <>
+      <p className="border-l-4 border-line pl-4 text-soft"><bdi>{lockedFor === null ? thread.closed : keeping.locked(lockedFor)}</bdi></p>
+      {kept && <p className="mt-4 mb-1">{keeping.kept}</p>}
+      {kept && <pre className="max-w-prose whitespace-pre-wrap border-l-4 border-waiting pl-4" dir="auto">{kept}</pre>}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQLWrapper } from 'drizzle-orm'
 import {
   bigint, boolean, customType, index, jsonb, pgTable, primaryKey, text, uniqueIndex,
 } from 'drizzle-orm/pg-core'
@@ -19,6 +19,9 @@ export const postgres = {
   instant: () => bigint({ mode: 'number' }),
   json: <T>() => jsonb().$type<T>(),
   bytes: () => bytea(),
+  rebased: (path: SQLWrapper, cut: number, above: Buffer) => (
+    sql`decode(${above.toString('hex')}::text, 'hex') || substring(${path} from ${cut + 1}::int)`
+  ),
   index,
   uniqueIndex,
   primaryKey,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQLWrapper } from 'drizzle-orm'
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 // The column vocabulary of db/schema.ts, spoken in SQLite. Its twin is postgres.ts.
@@ -16,6 +16,8 @@ export const sqlite = {
   json: <T>() => text({ mode: 'json' }).$type<T>(),
   /** Compared byte by byte. */
   bytes: () => blob({ mode: 'buffer' }),
+  /** A path without its first `cut` bytes, under another beginning. */
+  rebased: (path: SQLWrapper, cut: number, above: Buffer) => sql`unhex(${above.toString('hex')} || hex(substr(${path}, ${cut + 1})))`,
   index,
   uniqueIndex,
   primaryKey,

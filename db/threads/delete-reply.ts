@@ -33,7 +33,8 @@ export async function eraseReply(whole: Transaction, reply: ReplyRow, now: numbe
   return { tombstone }
 }
 
-async function leaveSight(tx: Transaction, answeredId: number | null): Promise<void> {
+/** One answer fewer above: tombstones that stood only for it leave the thread. */
+export async function leaveSight(tx: Transaction, answeredId: number | null): Promise<void> {
   for (let id = answeredId; id !== null;) {
     const [above] = await tx.update(replies).set({ answerCount: sql`${replies.answerCount} - 1` })
       .where(eq(replies.id, id))

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../connection'
-import { cases, replies } from '../schema'
+import { caseLocks, cases, replies } from '../schema'
 
 export type ReplyRow = typeof replies.$inferSelect
 
@@ -9,10 +9,10 @@ export async function replyById(database: Database, id: number): Promise<ReplyRo
   return row ?? null
 }
 
-/** What the thread asks of a case: whether it is open and whose it is. */
+/** What the thread asks of a case: whether it is open (`lockedFor` says why not) and whose it is. */
 export async function threadCase(database: Database, id: number) {
   const { state, authorId, title, process, discussionCount, replyCount } = cases
-  const [row] = await database.select({ id: cases.id, state, authorId, title, process, discussionCount, replyCount })
-    .from(cases).where(eq(cases.id, id))
+  const [row] = await database.select({ id: cases.id, state, authorId, title, process, discussionCount, replyCount, lockedFor: caseLocks.reason })
+    .from(cases).leftJoin(caseLocks, and(eq(caseLocks.caseId, cases.id), isNull(caseLocks.liftedAt))).where(eq(cases.id, id))
   return row ?? null
 }

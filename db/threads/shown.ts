@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import type { Audience } from '@/domain/people/audience'
 import { isAuthor, mayReadWords, stateOf, type ThreadReply } from '@/domain/thread/reply'
 import type { Database } from '../connection'
@@ -6,8 +6,8 @@ import { withNames } from '../people/mentions'
 import { people, replies } from '../schema'
 import { votedAmong } from './votes'
 
-/** What has a place in the thread: all but deleted replies that nobody has answered, and what no moderator has let in yet. */
-export const inSight = and(eq(replies.published, true), or(isNull(replies.deletedAt), gt(replies.answerCount, 0)))
+/** What has a place in the thread: all but deleted replies that nobody has answered (where one went elsewhere, a line says so), and what no moderator has let in yet. */
+export const inSight = and(eq(replies.published, true), or(isNull(replies.deletedAt), gt(replies.answerCount, 0), isNotNull(replies.movedId)))
 
 export type ShownRow = Awaited<ReturnType<typeof selectShown>>[number]
 
@@ -31,6 +31,7 @@ export function selectShown(database: Database, where: SQL | undefined, limit: n
     createdAt: replies.createdAt,
     editedAt: replies.editedAt,
     deletedAt: replies.deletedAt,
+    movedId: replies.movedId,
   }).from(replies).leftJoin(people, eq(people.id, replies.authorId))
     .where(where).orderBy(...(order.length > 0 ? order : [asc(replies.path)])).limit(limit)
 }
@@ -39,6 +40,7 @@ export function selectShown(database: Database, where: SQL | undefined, limit: n
 export async function showTo(database: Database, viewer: Audience, rows: ShownRow[]): Promise<ThreadReply[]> {
   // One after the other: inside write() there is one connection only.
   const answered = await authorsOf(database, rows.flatMap(row => row.replyToId ?? []))
+  const moved = await casesOf(database, rows.flatMap(row => row.movedId ?? []))
   const agreed = viewer.kind === 'member'
     ? await votedAmong(database, viewer.id, 'reply', rows.map(row => row.id))
     : new Set<number>()
@@ -50,6 +52,7 @@ export async function showTo(database: Database, viewer: Audience, rows: ShownRo
       caseId: row.caseId,
       depth: row.depth,
       state,
+      moved: row.movedId === null ? null : { id: row.movedId, caseId: moved.get(row.movedId) ?? 0 },
       author: state === 'deleted' ? null : row.author,
       answers: row.replyToId === null ? null : { id: row.replyToId, author: answered.get(row.replyToId) ?? null },
       html: html[at] ?? null,
@@ -62,6 +65,12 @@ export async function showTo(database: Database, viewer: Audience, rows: ShownRo
       editedAt: row.editedAt,
     }
   })
+}
+
+async function casesOf(database: Database, ids: number[]): Promise<Map<number, number>> {
+  if (ids.length === 0) return new Map()
+  const rows = await database.select({ id: replies.id, caseId: replies.caseId }).from(replies).where(inArray(replies.id, ids))
+  return new Map(rows.map(row => [row.id, row.caseId]))
 }
 
 // Who wrote what is answered; a deleted reply no longer says.

@@ -3,7 +3,7 @@
 // with its path. So a branch is one range of an index, and nothing here ever walks a tree.
 
 /** Four bytes hold ids up to 4,294,967,295. */
-const bytesPerLevel = 4
+export const bytesPerLevel = 4
 /** Deeper than this two people talk to each other: they go on side by side at this depth (0 is the case's own). */
 export const deepest = 63
 

@@ -1,8 +1,8 @@
 import type { Audience, Known } from '../people/audience'
 import { isModerator } from '../permission'
 
-/** Whether a reply can be read: a hidden one by moderators and its author, a deleted one by nobody. */
-export type ReplyState = 'standing' | 'hidden' | 'deleted'
+/** Whether a reply can be read: a hidden one by moderators and its author, a deleted one by nobody, a moved one elsewhere. */
+export type ReplyState = 'standing' | 'hidden' | 'deleted' | 'moved'
 
 /** A reply as a reader gets it: words that he may not read are not in it. */
 export type ThreadReply = {
@@ -10,6 +10,8 @@ export type ThreadReply = {
   caseId: number
   depth: number
   state: ReplyState
+  /** Stands for this reply, which went to another case. */
+  moved: { id: number; caseId: number } | null
   /** Null: the account is gone, or the reply is deleted. */
   author: string | null
   /** The reply that this one answers; its author's name is null as above. */
@@ -31,9 +33,10 @@ export type ThreadReply = {
 /** One page of a thread, and where the next one goes on; null at the end. */
 export type ThreadPage = { replies: ThreadReply[]; next: string | null }
 
-type Concealed = { authorId: number | null; hidden: boolean; deletedAt: number | null }
+type Concealed = { authorId: number | null; hidden: boolean; deletedAt: number | null; movedId?: number | null }
 
 export function stateOf(reply: Concealed): ReplyState {
+  if (reply.movedId != null) return 'moved'
   if (reply.deletedAt !== null) return 'deleted'
   return reply.hidden ? 'hidden' : 'standing'
 }

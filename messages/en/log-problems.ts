@@ -7,6 +7,11 @@ const first = ({ by = 'Another moderator' }: Values) => String(by)
 export const logProblems: typeof zh = {
   because_needed: 'Give a reason, of at least 2 characters.',
   because_too_long: 'A reason has at most 300 characters.',
+  already_locked: values => `${first(values)} locked it already; nothing was written twice.`,
+  already_unlocked: values => `${first(values)} unlocked it already; nothing was written twice.`,
+  move_target_gone: 'There is no such case, or it is not public.',
+  move_same_case: 'It stands under that case already.',
+  move_too_deep: 'This one is too deep; please move the one above it.',
   appeal_too_short: 'Please say why, in at least 5 characters.',
   appeal_too_long: 'An appeal has at most 1,000 characters.',
   appeal_made: 'You have appealed against this once; there is no second appeal.',

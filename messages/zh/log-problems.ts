@@ -7,6 +7,11 @@ const first = ({ by }: Values) => (by === undefined ? '另一位版主' : ` ${by
 export const logProblems = {
   because_needed: '请写明理由，至少 2 个字。',
   because_too_long: '理由最多 300 个字。',
+  already_locked: (values: Values) => `${first(values).trimStart()}已经锁定了它，没有重复记录。`,
+  already_unlocked: (values: Values) => `${first(values).trimStart()}已经解除了锁定，没有重复记录。`,
+  move_target_gone: '没有这个案例，或者它没有公开。',
+  move_same_case: '它已经在这个案例下面了。',
+  move_too_deep: '这一条太深了，请移动它上面的一条。',
   appeal_too_short: '请写明理由，至少 5 个字。',
   appeal_too_long: '申诉最多 1000 个字。',
   appeal_made: '这项处理已经申诉过一次，不能再次申诉。',

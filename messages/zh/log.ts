@@ -10,6 +10,8 @@ export type LineParts<Part> = {
   who: Part; what: Part; tag: Part; person: Part; before: Part; after: Part; rule: Part
   /** What was done to whom or to what. */
   measure: Part
+  /** The case that something went to. */
+  target: Part
 }
 export type LineSentence = <Part>(parts: LineParts<Part>) => (string | Part)[]
 
@@ -34,6 +36,9 @@ const sentences: Record<LogAct | 'make_tag', LineSentence> = {
   withdraw_rule: ({ who, rule }) => [who, ' 撤回了规则变动', rule],
   restore_rule: ({ who, rule }) => [who, ' 恢复了规则变动', rule],
   add_thread_case: ({ who, what }) => [who, ' 从论坛旧帖整理出', what],
+  lock: ({ who, what }) => [who, ' 锁定了', what, '的讨论'],
+  unlock: ({ who, what }) => [who, ' 解除了', what, '的讨论的锁定'],
+  move_branch: ({ who, what, target }) => [who, ' 把', what, '和下面的讨论移到', target],
   silence: ({ who, person }) => [who, ' 对 ', person, ' 禁言'],
   lift_silence: ({ who, person }) => [who, ' 解除了 ', person, ' 的禁言'],
   appeal: ({ measure }) => ['收到对', measure, '的申诉'],
@@ -64,6 +69,9 @@ const acts: Record<LogAct, string> = {
   withdraw_rule: '撤回规则变动',
   restore_rule: '恢复规则变动',
   add_thread_case: '整理旧帖',
+  lock: '锁定讨论',
+  unlock: '解除锁定',
+  move_branch: '移动讨论',
   silence: '禁言',
   lift_silence: '解除禁言',
   appeal: '申诉',

@@ -66,7 +66,7 @@ test('of 120 replies "more" puts the next ones under those in sight, each once; 
   const author = { kind: 'member', id: lin!.id, name: lin!.name, role: 'member', suspended: false, sessionId: 0 } as const
   await write(async tx => {
     const [row] = await tx.select().from(cases).where(eq(cases.id, id))
-    const permission = permit('reply', author, row!)
+    const permission = permit('reply', author, { ...row!, lockedFor: null })
     if ('refused' in permission) throw new Error(permission.refused)
     for (let n = 1; n <= 120; n++) {
       await addReply(tx, permission.permitted, { caseId: id, parentId: null, words: `第 ${n} 条回复在这里。`, device: null, now: Date.now() + n })

@@ -23,6 +23,7 @@ import { tagsOf } from '@/db/moderation/tags'
 import { withNames } from '@/db/people/mentions'
 import { personById } from '@/db/people/people'
 import { isFavourite } from '@/db/threads/favourites'
+import { lockOf } from '@/db/threads/locks'
 import { threadPage } from '@/db/threads/thread-page'
 import { votedAmong } from '@/db/threads/votes'
 import { pathIn } from '@/messages/languages'
@@ -69,7 +70,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     return missing()
   }
   const [sort, after] = [threadSortOf(search.sort), [search.after].flat()[0] ?? null]
-  const [author, tags, like, meToos, own, [said], thread] = await Promise.all([
+  const [author, tags, like, meToos, own, [said], thread, lock] = await Promise.all([
     row.authorId === null ? null : personById(database, row.authorId),
     tagsOf(database, [row.id]).then(all => all.get(row.id) ?? []),
     casesLike(database, stored),
@@ -77,6 +78,7 @@ export default async function CasePage({ params, searchParams }: Props) {
     ownMarks(database, reader, row.id),
     withNames(database, [row.html]),
     threadPage(database, { caseId: row.id, sort, after: readCursor(after ?? undefined), viewer: reader }),
+    lockOf(database, row.id),
   ])
   await leaveNote({ shows: like.map(it => `case:${it.row.id}`) })
   const isOwn = reader.kind === 'member' && reader.id === row.authorId && row.state === 'live' && !reader.suspended && !reader.silenced
@@ -109,7 +111,7 @@ export default async function CasePage({ params, searchParams }: Props) {
         )}
       />
       <ThreadSection
-        caseId={row.id} open={row.state === 'live'} counts={{ discussions: row.discussionCount, replies: row.replyCount }}
+        caseId={row.id} open={row.state === 'live' && lock === null} lockedFor={lock?.reason ?? null} counts={{ discussions: row.discussionCount, replies: row.replyCount }}
         page={thread} sort={sort} after={after} typed={typed} lang={lang} words={words} newKey={newFormKey}
         {...await replyDesk(database, reader, thread.replies, { lang, words, back: `/cases/${row.id}`, typed })}
       />

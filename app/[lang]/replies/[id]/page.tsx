@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
 import { CaseNotices } from '@/components/cases/case-notices'
 import { titleOf } from '@/components/cases/title'
 import { AncestorList } from '@/components/thread/ancestor-list'
@@ -9,6 +10,7 @@ import { isId } from '@/domain/ids'
 import { maySeeCase } from '@/domain/permission'
 import { read } from '@/db/connection'
 import { caseById } from '@/db/cases/rows'
+import { lockOf } from '@/db/threads/locks'
 import { replyById } from '@/db/threads/reply'
 import { replyContext } from '@/db/threads/reply-context'
 import { pathIn } from '@/messages/languages'
@@ -40,8 +42,9 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   const search = await searchParams
   const database = await read()
   const [row, reader, draft] = await Promise.all([replyById(database, numberOf(id)), viewer(), typedDraft(search)])
-  const stored = row && await caseById(database, row.caseId)
-  if (!stored || !maySeeCase(reader, stored.row)) return missing()
+  if (row?.movedId != null) permanentRedirect(pathIn(lang, `/replies/${row.movedId}`))
+  const [stored, lock] = row ? await Promise.all([caseById(database, row.caseId), lockOf(database, row.caseId)]) : [null, null]
+  if (!row || !stored || !maySeeCase(reader, stored.row)) return missing()
   const caseId = stored.row.id
   const { thread } = words
   const after = typeof search.after === 'string' && isId(search.after) ? Number(search.after) : null
@@ -56,7 +59,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
   const typed = typedReply(draft, caseId)
   const stands = (id: number | null) => context?.branch.some(it => it.id === id && it.state === 'standing')
   // Whom it answered is gone; the text is not.
-  const lost = typed && !stands(typed.parentId) && stored.row.state === 'live' && (
+  const lost = typed && !stands(typed.parentId) && stored.row.state === 'live' && lock === null && (
     <div className="mt-8">
       {typed.problems.length === 0 && <p className="error mb-2">{thread.parentLost}</p>}
       <ReplyForm
@@ -82,7 +85,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       <AncestorList ancestors={context.ancestors} lang={lang} words={thread} />
       <h2 className="sr-only">{thread.title}</h2>
       <ReplyList
-        id="replies" replies={context.branch} from={head.depth} open={stored.row.state === 'live'} typed={typed}
+        id="replies" replies={context.branch} from={head.depth} open={stored.row.state === 'live' && lock === null} typed={typed}
         {...await replyDesk(database, reader, context.branch, { lang, words, back, typed: draft })} {...shared}
       />
       {context.next && (
@@ -93,6 +96,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
         </p>
       )}
       {lost}
+      {lock && <p className="mt-8 border-l-4 border-line pl-4 text-soft"><bdi>{words.keeping.locked(lock.reason)}</bdi></p>}
       <p className="mt-8">
         <a className="button" href={pathIn(lang, `/cases/${caseId}#thread`)}>{thread.page.wholeThread}</a>
       </p>
