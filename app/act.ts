@@ -160,5 +160,5 @@ function ownerIfKnown(): Promise<string | null> {
 // back, and agreeing again are three deeds, though the first and the third look alike.
 function deedOf(act: string, fields: Fields): string {
   if (act === 'keep-draft') return ''
-  return `${act} ${hashOf(fields)}${act === 'vote' || act === 'favourite' ? ` ${Date.now()}` : ''}`
+  return `${act} ${hashOf(fields)}${act === 'vote' || act === 'favourite' || act === 'follow' ? ` ${Date.now()}` : ''}`
 }

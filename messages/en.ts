@@ -9,6 +9,7 @@ import { compare } from './en/compare'
 import { data } from './en/data'
 import { estimate } from './en/estimate'
 import { feeds } from './en/feeds'
+import { following } from './en/following'
 import { form } from './en/form'
 import { home } from './en/home'
 import { keeping } from './en/keeping'
@@ -32,4 +33,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep, following }

@@ -10,6 +10,7 @@ import { compare } from './zh/compare'
 import { data } from './zh/data'
 import { estimate } from './zh/estimate'
 import { feeds } from './zh/feeds'
+import { following } from './zh/following'
 import { form } from './zh/form'
 import { home } from './zh/home'
 import { keeping } from './zh/keeping'
@@ -32,5 +33,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep, following }
 export type Words = typeof zh

@@ -109,6 +109,7 @@ export const askedEachTime: Record<string, string> = {
   '/me/cases': 'one’s own',
   '/me/drafts': 'one’s own',
   '/me/favourites': 'one’s own',
+  '/me/follows': 'one’s own',
   '/me/leave': 'one’s own',
   '/me/notifications': 'one’s own',
   '/me/appeals': 'one’s own',

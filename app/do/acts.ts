@@ -5,6 +5,7 @@ import * as batches from './batches'
 import * as byMail from './by-mail'
 import * as cases from './cases'
 import * as figures from './figures'
+import * as following from './following'
 import * as holds from './holds'
 import * as leaving from './leaving'
 import * as moderation from './moderation'
@@ -51,6 +52,7 @@ export const acts: Record<string, Act> = {
   vote: thread.vote,
   favourite: thread.favourite,
   'silence-person': calls.silencePerson,
+  follow: following.follow,
   'read-notifications': thread.readNotifications,
   'keep-figure': figures.keepFigure,
   'sign-up': people.signUp,

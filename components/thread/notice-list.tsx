@@ -1,5 +1,5 @@
-import { roles } from '@/domain/people/viewer'
 import { pathIn, type Language } from '@/messages/languages'
+import { placeOfNotice, sayNotice } from '@/messages/say-notice'
 import type { Words } from '@/messages/words'
 import { TimeOf } from '../say/time-of'
 
@@ -22,7 +22,7 @@ export function NoticeList({ notices, lang, words }: { notices: Notice[]; lang: 
   return (
     <ol id="notices" className="max-w-prose">
       {notices.map(notice => {
-        const href = placeOf(notice)
+        const href = placeOfNotice(notice)
         const sentence = <bdi>{sayNotice(notice, lang, words)}</bdi>
         return (
           <li key={notice.id} className="border-b border-hair py-3">
@@ -40,26 +40,4 @@ export function NoticeList({ notices, lang, words }: { notices: Notice[]; lang: 
       })}
     </ol>
   )
-}
-
-function sayNotice(notice: Notice, lang: Language, words: Words): string {
-  const { notifications } = words.thread
-  const { kind, caseId, details } = notice
-  const role = roles.find(it => it === details.to)
-  const known = Object.hasOwn(notifications.kinds, kind)
-  const say = known ? notifications.kinds[kind as keyof typeof notifications.kinds] : notifications.other
-  return say({
-    actor: notice.actor ?? notifications.nobody,
-    title: notice.caseTitle ?? (caseId === null ? notifications.site : words.cases.caseNumber(caseId)),
-    reason: details.reason ?? '',
-    tag: (lang === 'zh' ? details.name_zh : details.name_en) ?? '',
-    role: role ? words.people.roles[role] : '',
-  })
-}
-
-function placeOf({ kind, replyId, caseId }: Notice): string | null {
-  if (/^(two_step|recovery_code)/.test(kind)) return '/me/two-step'
-  if (caseId === null && /^(silence|suspend|suspension|appeal)/.test(kind)) return '/me/appeals'
-  if (replyId !== null) return `/replies/${replyId}`
-  return caseId === null ? null : `/cases/${caseId}`
 }

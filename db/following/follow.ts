@@ -1,5 +1,6 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm'
 import type { FigureStand } from '@/domain/following/figure-stand'
+import { followQuestion, type FollowQuestion } from '@/domain/following/question'
 import type { FollowSubject } from '@/domain/following/subjects'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
@@ -30,6 +31,20 @@ export async function unfollow(
 export async function isFollowing(database: Database, personId: number, subject: FollowSubject, target: string): Promise<boolean> {
   const rows = await database.select({ id: follows.id }).from(follows).where(whose(personId, subject, target))
   return rows.length > 0
+}
+
+/** Which of these questions a person answers with yes. */
+export async function followedAmong(database: Database, personId: number, questions: readonly FollowQuestion[]): Promise<FollowQuestion[]> {
+  if (questions.length === 0) return []
+  const subjects = [...new Set(questions.map(question => question.split(':')[1] as FollowSubject))]
+  const numbers = questions.map(question => question.split(':')[2]!)
+  // What is longer than a number is told by its hash, which the database does not know.
+  const rows = await database.select({ subject: follows.subject, target: follows.target }).from(follows).where(and(
+    eq(follows.personId, personId), inArray(follows.subject, subjects),
+    or(inArray(follows.subject, ['filter', 'figure']), inArray(follows.target, numbers)),
+  ))
+  const yes = new Set(rows.map(({ subject, target }) => followQuestion(subject, target)))
+  return questions.filter(question => yes.has(question))
 }
 
 /** What a person follows, the latest first; `after` is the last id of the page before. */

@@ -80,6 +80,11 @@ export async function namedTags(database: Database, lang: 'zh' | 'en'): Promise<
   return rows.map(({ slug, nameZh, nameEn }) => ({ slug, name: lang === 'zh' ? nameZh : nameEn }))
 }
 
+/** Tags by their ids, retired ones too. */
+export async function tagsByIds(database: Database, ids: number[]): Promise<Tag[]> {
+  return ids.length === 0 ? [] : database.select().from(tags).where(inArray(tags.id, ids))
+}
+
 /** The tag of an address or of a word that means the same: its slug, a synonym, or its name in either language. */
 export async function tagNamed(database: Database, word: string): Promise<(Tag & { synonyms: string[] }) | null> {
   const term = foldTerm(word)

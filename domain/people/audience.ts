@@ -1,3 +1,4 @@
+import type { FollowQuestion } from '../following/question'
 import type { Viewer } from './viewer'
 
 /**
@@ -9,8 +10,8 @@ export type Audience = Viewer | Anyone
 
 export const anyone: Anyone = { kind: 'anyone' }
 
-/** What a page may ask of its reader: is he signed in, has he news, is he this person, does he agree with it, keep it? */
-export type Question = 'member' | 'news' | `is:${number}` | `agrees:case:${number}` | `agrees:reply:${number}` | `keeps:${number}`
+/** What a page may ask of its reader: is he signed in, has he news, is he this person, does he agree with it, keep it, follow it? */
+export type Question = 'member' | 'news' | `is:${number}` | `agrees:case:${number}` | `agrees:reply:${number}` | `keeps:${number}` | FollowQuestion
 
 /** An answer, or on a page for anyone the question. */
 export type Known = boolean | Question

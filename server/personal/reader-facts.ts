@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Reader } from '../../db/connection'
+import { followedAmong } from '../../db/following/follow'
 import { marksOf } from '../../db/people/marks'
+import type { FollowQuestion } from '../../domain/following/question'
 import type { Question } from '../../domain/people/audience'
 import type { Member } from '../../domain/people/viewer'
 import type { ReaderFacts } from './personal-page'
@@ -14,5 +16,10 @@ export async function factsOf(database: Reader, member: Member, questions: reado
   if (unread > 0) yes.add('news')
   for (const { subject, id } of agreed) yes.add(`agrees:${subject}:${id}`)
   for (const id of kept) yes.add(`keeps:${id}`)
+  for (const question of await followedAmong(database, member.id, questions.filter(isAboutFollowing))) yes.add(question)
   return { yes, name: member.name, news: unread, key: randomBytes(16).toString('base64url') }
+}
+
+function isAboutFollowing(question: Question): question is FollowQuestion {
+  return question.startsWith('follows:')
 }

@@ -5,6 +5,7 @@ import { sayFilter } from '@/components/cases/filter-words'
 import { CaseList } from '@/components/cases/case-list'
 import { SortLinks } from '@/components/cases/sort-links'
 import { FeedLinks } from '@/components/feeds/feed-links'
+import { FollowForm } from '@/components/following/follow-form'
 import { nameIn } from '@/components/moderation/tag-words'
 import { readFilter, readSort, writeSearch, type CaseFilter, type CaseSort } from '@/domain/case/filter'
 import { read, type Reader } from '@/db/connection'
@@ -12,8 +13,10 @@ import { listCases } from '@/db/cases/list'
 import { namedTags, tagNamed, tagsOf } from '@/db/moderation/tags'
 import { pathIn } from '@/messages/languages'
 import { feedsInHead } from '../../feeds/head'
+import { followedBy } from '../../followed'
 import { languageOf, type PageProps } from '../../page-words'
-import type { SearchParams } from '../../typed-draft'
+import { newFormKey, type SearchParams } from '../../typed-draft'
+import { audience } from '../../viewer'
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { lang, words } = languageOf(await params)
@@ -35,6 +38,7 @@ export default async function CasesPage({ params, searchParams }: PageProps) {
   const [page, tags] = await Promise.all([listCases(database, { filter, sort, after }), namedTags(database, lang)])
   const tagged = await tagsOf(database, page.cases.map(({ row }) => row.id))
   const tagNames = new Map([...tagged].map(([id, list]) => [id, list.map(tag => nameIn(lang, tag))]))
+  const target = unknown.length === 0 ? writeSearch(filter).slice(1) : ''
   const next = page.next && pathIn(lang, `/cases${writeSearch(filter, { sort: sort === 'newest' ? undefined : sort, after: page.next })}`)
   return (
     <>
@@ -52,6 +56,12 @@ export default async function CasesPage({ params, searchParams }: PageProps) {
             ? <p className="mt-6"><strong>{words.cases.none}</strong> <span className="text-soft">{words.cases.noneHint}</span></p>
             : <CaseList id="cases" cases={page.cases} lang={lang} words={words} tags={tagNames} />}
           {next && <a className="button mt-6" href={next} data-more="cases" rel="next">{words.site.more}</a>}
+          {target && (
+            <FollowForm
+              subject="filter" target={target} followed={await followedBy(database, await audience(), 'filter', target)}
+              lang={lang} words={words.following} back={`/cases?${target}`} newKey={newFormKey}
+            />
+          )}
           <FeedLinks path={feedOf(filter, sort)} lang={lang} words={words.feeds} />
         </div>
       </div>

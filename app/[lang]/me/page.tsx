@@ -30,6 +30,7 @@ export default async function Mine({ params }: Props) {
     ['/me/cases', mine.cases],
     ['/me/drafts', mine.drafts],
     ['/me/favourites', mine.favourites],
+    ['/me/follows', words.following.title],
     ['/me/notifications', mine.notifications],
     ['/me/appeals', words.appeals.mine],
     ['/me/sessions', mine.sessions],

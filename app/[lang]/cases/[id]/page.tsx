@@ -7,11 +7,13 @@ import { OwnCase } from '@/components/cases/own-case'
 import { MeToos } from '@/components/cases/me-toos'
 import { kindOf, titleOf } from '@/components/cases/title'
 import { FeedLinks } from '@/components/feeds/feed-links'
+import { FollowForm } from '@/components/following/follow-form'
 import { CaseTags } from '@/components/moderation/case-tags'
 import { Apart, Whether } from '@/components/reader/whether'
 import { FavouriteForm } from '@/components/thread/favourite-form'
 import { ThreadSection } from '@/components/thread/thread-section'
 import { VoteForm } from '@/components/thread/vote-form'
+import { followQuestion } from '@/domain/following/question'
 import { isModerator, maySeeCase } from '@/domain/permission'
 import type { Audience } from '@/domain/people/audience'
 import { readCursor, threadSortOf } from '@/domain/thread/sort'
@@ -19,6 +21,7 @@ import { read, type Reader } from '@/db/connection'
 import { meToosAround } from '@/db/cases/me-too'
 import { caseById } from '@/db/cases/rows'
 import { casesLike } from '@/db/cases/similar'
+import { isFollowing } from '@/db/following/follow'
 import { tagsOf } from '@/db/moderation/tags'
 import { withNames } from '@/db/people/mentions'
 import { personById } from '@/db/people/people'
@@ -95,6 +98,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           <>
             <VoteForm subject="case" id={row.id} count={row.agreeCount} agreed={own.agreed} {...forms} />
             <FavouriteForm caseId={row.id} count={row.favouriteCount} kept={own.kept} {...forms} />
+            {row.state === 'live' && <FollowForm subject="case" target={String(row.id)} followed={own.followed} {...forms} words={words.following} />}
             {row.state === 'live' && <Whether is={isAuthor} no={<a className="word-button" href={pathIn(lang, `/cases/new?like=${row.id}`)}>{words.together.meToo.button}</a>} />}
           </>
         )}
@@ -127,10 +131,11 @@ export default async function CasePage({ params, searchParams }: Props) {
 }
 
 async function ownMarks(database: Reader, reader: Audience, caseId: number) {
-  if (reader.kind === 'anyone') return { agreed: `agrees:case:${caseId}`, kept: `keeps:${caseId}` } as const
-  if (reader.kind === 'guest') return { agreed: false, kept: false }
-  const [agreed, kept] = await Promise.all([
+  if (reader.kind === 'anyone') return { agreed: `agrees:case:${caseId}`, kept: `keeps:${caseId}`, followed: followQuestion('case', String(caseId)) } as const
+  if (reader.kind === 'guest') return { agreed: false, kept: false, followed: false }
+  const [agreed, kept, followed] = await Promise.all([
     votedAmong(database, reader.id, 'case', [caseId]), isFavourite(database, reader.id, caseId),
+    isFollowing(database, reader.id, 'case', String(caseId)),
   ])
-  return { agreed: agreed.has(caseId), kept }
+  return { agreed: agreed.has(caseId), kept, followed }
 }

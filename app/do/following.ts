@@ -1,0 +1,23 @@
+import { fromSchema } from '@/domain/fields'
+import { followDraft, targetIn } from '@/domain/following/draft'
+import { permit } from '@/domain/permission'
+import { canBeFollowed } from '@/db/following/can-be-followed'
+import { follow as begin, unfollow } from '@/db/following/follow'
+import { memberAct } from '../act'
+import { whence } from './whence'
+
+/** Fields: subject, target (an id, or the address part of a filter or figure), wanted ('on' or 'off'). */
+export const follow = memberAct({ draft: fromSchema(followDraft), limit: 'vote' }, async (tx, draft, context) => {
+  const permission = permit('follow', context.author, null)
+  if ('refused' in permission) return permission
+  const { subject, wanted } = draft
+  const target = targetIn(subject, draft.target)
+  if (target === null) return { problems: [{ path: 'target', code: 'not_in_list' }] }
+  if (wanted === 'off') {
+    await unfollow(tx, permission.permitted, { subject, target })
+    return { to: whence(context, 'follow') }
+  }
+  if (!await canBeFollowed(tx, subject, target)) return { missing: true }
+  const problem = await begin(tx, permission.permitted, { subject, target, now: context.now })
+  return problem ? { problems: [{ path: 'target', code: 'follows_too_many' }] } : { to: whence(context, 'follow') }
+})
