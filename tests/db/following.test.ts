@@ -52,7 +52,7 @@ const showIt = () => write(tx => restoreSubject(tx, may('hide', moderator, null 
 const reported = (by: Member, facts: Partial<Facts> = {}) => {
   const paid = { type: 'paid', order: 1, round: 1, at: [28_000_000, 28_000_000] } as CaseEvent
   const it: Case = {
-    ref: null, source: 'own', evidence_tier: 'self_report', created_at: now, retrospective: false, last_confirmed: null, events: [paid],
+    ref: null, source: 'own', evidence_tier: 0, created_at: now, retrospective: false, last_confirmed: null, events: [paid],
     facts: { process: 'certification', subject: 'personal', category: 'tool', ...facts } as Facts,
   }
   return write(tx => storeCase(tx, { case: it, authorId: by.id, account: `a${by.id}`, now }))
@@ -158,7 +158,8 @@ describe('who follows a person, a tag or a filter', () => {
 
   test('is told of a case that fits all a filter asks for, and of none that fits only half', async () => {
     await follows_(reader, 'filter', 'category=tool&proof=software_copyright')
-    await follows_(moderator, 'filter', 'category=tool&subject=enterprise')
+    await follows_(moderator, 'filter', 'category=tool&subject=company')
+    await follows_(moderator, 'filter', 'category=tool&subject=no_longer_known')
     const id = await reported(author, { proof_demanded: ['software_copyright'] })
     await deliver()
     expect((await told(reader)).map(it => it.caseId)).toEqual([id])
