@@ -63,6 +63,8 @@ export const cases = table('cases', {
   index('cases_category').on(t.state, t.category, t.id),
   index('cases_outcome').on(t.state, t.outcome, t.id),
   index('cases_month').on(t.state, t.month, t.id),
+  // Reaches the few that two or more of these have in common.
+  index('cases_narrowed').on(t.state, t.process, t.category, t.subject, t.outcome, t.id),
   index('cases_author').on(t.authorId, t.id),
   index('cases_figures').on(t.inFigures, t.process, t.source),
   index('cases_figures_subject').on(t.inFigures, t.process, t.subject, t.category),

@@ -1,0 +1,1 @@
+CREATE INDEX "cases_narrowed" ON "cases" USING btree ("state","process","category","subject","outcome","id");

@@ -1,0 +1,1 @@
+CREATE INDEX `cases_narrowed` ON `cases` (`state`,`process`,`category`,`subject`,`outcome`,`id`);
