@@ -92,6 +92,9 @@ function Acts({ reply, open, typed, lang, words, back, newKey }: Omit<Props, 'le
           />
         </details>
       )}
+      {open && (
+        <a className="word-button" data-quote="" href={pathIn(lang, `/replies/${reply.id}?quote=1#words-${reply.id}`)} rel="nofollow">{words.together.quote.reply}</a>
+      )}
       <Whether
         is={reply.own}
         yes={<a className="word-button" href={pathIn(lang, `/replies/${reply.id}/edit`)}>{thread.edit}</a>}

@@ -14,6 +14,8 @@ export type ThreadSectionProps = {
   open: boolean
   /** Why a moderator locked it; null where none has. */
   lockedFor: string | null
+  /** The case has words of its own, which an answer may quote. */
+  quotable: boolean
   counts: { discussions: number; replies: number }
   page: ThreadPage
   sort: ThreadSort
@@ -30,7 +32,7 @@ export type ThreadSectionProps = {
 
 /** The thread under a case: how many spoke, in which order, a page of it, and a place to write. */
 export function ThreadSection(props: ThreadSectionProps) {
-  const { caseId, open, lockedFor, counts, page, sort, after, desk, lang, words, newKey } = props
+  const { caseId, open, lockedFor, quotable, counts, page, sort, after, desk, lang, words, newKey } = props
   const { thread } = words
   const typed = typedReply(props.typed, caseId)
   const back = addressOf(caseId, sort, after)
@@ -50,6 +52,9 @@ export function ThreadSection(props: ThreadSectionProps) {
         <p className="mt-4"><a className="button" data-more="replies" href={threadAt(page.next)}>{thread.more}</a></p>
       )}
       <div id="reply-to-case" className="mt-8 no-print">
+        {open && quotable && (
+          <p><a className="word-button" rel="nofollow" href={`${pathIn(lang, `/cases/${caseId}?quote=1`)}#reply-to-case`}>{words.together.quote.caseWords}</a></p>
+        )}
         {open && lost && typed.problems.length === 0 && <p className="error mb-2">{thread.parentLost}</p>}
         {open
           ? (

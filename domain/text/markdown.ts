@@ -71,9 +71,11 @@ markdown.normalizeLink = address => (address.includes(mask) ? address : normaliz
 markdown.validateLink = address => isSafeLink(address) && !address.includes(mask)
 
 markdown.core.ruler.push('house', ({ tokens, env }) => {
+  let quoted = 0
   for (const token of tokens) {
+    quoted += token.nesting * Number(token.type.startsWith('blockquote_'))
     if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = demoted(token.tag)
-    if (token.children) token.children = withCalls(flatLinks(token.children), env as Env)
+    if (token.children) token.children = withCalls(flatLinks(token.children), quoted > 0 ? {} : env as Env)
   }
 })
 
@@ -115,7 +117,8 @@ function flatLinks(tokens: Token[]): Token[] {
   })
 }
 
-// Text outside of links alone: an address may hold an @, and a link in a link is torn apart. Code is no text token.
+// Text outside of links alone: an address may hold an @, and a link in a link is torn apart. Code is no text token, and a
+// quote calls nobody a second time.
 function withCalls(tokens: Token[], { known, called, sought }: Env): Token[] {
   let depth = 0
   return tokens.flatMap(token => {

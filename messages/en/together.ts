@@ -38,4 +38,8 @@ export const together: Words['together'] = {
     silenced: 'Mentions by these people are not told',
     hear: 'Tell me again',
   },
+  quote: {
+    reply: 'Quote',
+    caseWords: 'Quote the case',
+  },
 }

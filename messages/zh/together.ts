@@ -39,4 +39,8 @@ export const together = {
     silenced: '不听这些人的 @',
     hear: '恢复',
   },
+  quote: {
+    reply: '引用',
+    caseWords: '引用案例原文',
+  },
 }

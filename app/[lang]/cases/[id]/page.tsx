@@ -34,6 +34,7 @@ import { feedsInHead } from '../../../feeds/head'
 import { missing, missingHead } from '../../../missing'
 import { languageOf, numberOf, type PageProps } from '../../../page-words'
 import { leaveNote } from '../../../page-notes'
+import { quoteAsked } from '../../../quote'
 import { replyDesk } from '../../../reply-desk'
 import { shareOf } from '../../../share'
 import { newFormKey, typedDraft } from '../../../typed-draft'
@@ -85,6 +86,8 @@ export default async function CasePage({ params, searchParams }: Props) {
   ])
   await leaveNote({ shows: like.map(it => `case:${it.row.id}`) })
   const isOwn = reader.kind === 'member' && reader.id === row.authorId && row.state === 'live' && !reader.suspended && !reader.silenced
+  const told = { words: row.words, who: author?.name ?? words.cases.nobody, at: pathIn(lang, `/cases/${row.id}`) }
+  const quote = quoteAsked(search, { caseId: row.id, parentId: null, ...told })
   const isAuthor = reader.kind === 'anyone' ? hasDesk : reader.kind === 'member' && reader.id === row.authorId
   const forms = { lang, words: words.thread, back: `/cases/${row.id}`, newKey: newFormKey }
   return (
@@ -115,8 +118,8 @@ export default async function CasePage({ params, searchParams }: Props) {
         )}
       />
       <ThreadSection
-        caseId={row.id} open={row.state === 'live' && lock === null} lockedFor={lock?.reason ?? null} counts={{ discussions: row.discussionCount, replies: row.replyCount }}
-        page={thread} sort={sort} after={after} typed={typed} lang={lang} words={words} newKey={newFormKey}
+        quotable={row.words !== ''} caseId={row.id} open={row.state === 'live' && lock === null} lockedFor={lock?.reason ?? null} counts={{ discussions: row.discussionCount, replies: row.replyCount }}
+        page={thread} sort={sort} after={after} typed={typed ?? quote} lang={lang} words={words} newKey={newFormKey}
         {...await replyDesk(database, reader, thread.replies, { lang, words, back: `/cases/${row.id}`, typed })}
       />
       {row.state === 'live' && <FeedLinks path={`/cases/${row.id}`} lang={lang} words={words.feeds} />}

@@ -8,14 +8,17 @@ import { ReplyList } from '@/components/thread/reply-list'
 import { typedReply } from '@/components/thread/typed-reply'
 import { isId } from '@/domain/ids'
 import { maySeeCase } from '@/domain/permission'
+import { stateOf } from '@/domain/thread/reply'
 import { read } from '@/db/connection'
 import { caseById } from '@/db/cases/rows'
+import { personById } from '@/db/people/people'
 import { lockOf } from '@/db/threads/locks'
 import { replyById } from '@/db/threads/reply'
 import { replyContext } from '@/db/threads/reply-context'
 import { pathIn } from '@/messages/languages'
 import { missing } from '../../../missing'
 import { languageOf, numberOf, type PageProps } from '../../../page-words'
+import { quoteAsked } from '../../../quote'
 import { replyDesk } from '../../../reply-desk'
 import { newFormKey, typedDraft } from '../../../typed-draft'
 import { viewer } from '../../../viewer'
@@ -56,7 +59,11 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       </a>
     </p>
   )
-  const typed = typedReply(draft, caseId)
+  const author = row.authorId === null ? null : await personById(database, row.authorId)
+  // What is hidden or gone has no words to quote.
+  const told = { words: stateOf(row) === 'standing' ? row.words : '', who: author?.name ?? thread.nobody }
+  const quote = quoteAsked(search, { caseId, parentId: row.id, ...told, at: pathIn(lang, `/replies/${row.id}`) })
+  const typed = typedReply(draft ?? quote, caseId)
   const stands = (id: number | null) => context?.branch.some(it => it.id === id && it.state === 'standing')
   // Whom it answered is gone; the text is not.
   const lost = typed && !stands(typed.parentId) && stored.row.state === 'live' && lock === null && (
