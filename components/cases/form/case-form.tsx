@@ -49,7 +49,7 @@ export function CaseForm({ answers, process, lang, formKey, back, edits, meToo =
       {meToo && <input type="hidden" name="like" value={meToo.of} />}
       {meToo?.before && <ToldBefore before={meToo.before} answers={answers} lang={lang} />}
       {meToo ? <FactsFolded answers={answers} process={process} /> : <RequiredPart answers={answers} process={process} />}
-      <EventRows answers={answers} process={process} rows={rows} offersWaiting={edits === null && !imports} />
+      <EventRows answers={answers} process={process} rows={rows} offersWaiting={edits === null && !imports} brief={meToo !== null} />
       {meToo
         ? <MoreFolded answers={answers}><OptionalParts answers={answers} process={process} asksSource /></MoreFolded>
         : <OptionalParts answers={answers} process={process} asksSource={!imports} />}

@@ -12,13 +12,15 @@ type Props = {
   rows: number[]
   /** A new case may say that there is no answer as of now; a told one has a button for it. */
   offersWaiting: boolean
+  /** What happened is filled in already: what is left is mostly when. */
+  brief?: boolean
 }
 
 /**
  * The events as numbered steps. Which fields of a step are in sight follows from what is chosen in it, by CSS
  * (`.step` in app/form.css), so it works the same without JavaScript; adding, moving and removing are submits that come back.
  */
-export function EventRows({ answers, process, rows, offersWaiting }: Props) {
+export function EventRows({ answers, process, rows, offersWaiting, brief = false }: Props) {
   const { form } = answers.words
   return (
     <section className="mt-4" aria-labelledby="events">
@@ -26,7 +28,7 @@ export function EventRows({ answers, process, rows, offersWaiting }: Props) {
       <p className="hint mb-4">{form.eventsHint(form.eventsExample[process])}</p>
       {errorAt(answers, 'events') && <p className="error mb-3">{errorAt(answers, 'events')}</p>}
       <ol>
-        {rows.map((row, index) => <li key={row}><EventRow {...{ answers, process, row, index, last: index === rows.length - 1 }} /></li>)}
+        {rows.map((row, index) => <li key={row}><EventRow {...{ answers, process, row, index, brief, last: index === rows.length - 1 }} /></li>)}
       </ol>
       {offersWaiting && (
         <ChoiceField
@@ -39,9 +41,9 @@ export function EventRows({ answers, process, rows, offersWaiting }: Props) {
   )
 }
 
-type RowProps = { answers: Answers; process: Process; row: number; index: number; last: boolean }
+type RowProps = { answers: Answers; process: Process; row: number; index: number; last: boolean; brief: boolean }
 
-function EventRow({ answers, process, row, index, last }: RowProps) {
+function EventRow({ answers, process, row, index, last, brief }: RowProps) {
   const { form, codes } = answers.words
   const name = (field: string) => `events.${row}.${field}`
   const of = (field: string) => ({ name: name(field), error: errorAt(answers, name(field)), defaultValue: answerTo(answers, name(field)) })
@@ -66,14 +68,16 @@ function EventRow({ answers, process, row, index, last }: RowProps) {
       <ChoiceField {...choices('reasons')} className="step-reasons" label={form.reasons} options={choicesOf(reasons, codes.reason)} />
       <ChoiceField {...choices('kinds')} className="step-kinds" label={form.proofKinds} options={choicesOf(eventProofs, codes.proof)} />
       <ChoiceField {...choices('scopes')} className="step-scopes" label={form.scopes} options={choicesOf(restrictedScopes, codes.scope)} />
-      <details open={answerTo(answers, name('note')) !== '' || undefined}>
-        <summary className="word-button">{form.note}</summary>
-        <TextField {...of('note')} label={<span className="sr-only">{form.note}</span>} maxLength={200} autoComplete="off" />
-      </details>
+      {(!brief || answerTo(answers, name('note')) !== '') && (
+        <details open={answerTo(answers, name('note')) !== '' || undefined}>
+          <summary className="word-button">{form.note}</summary>
+          <TextField {...of('note')} label={<span className="sr-only">{form.note}</span>} maxLength={200} autoComplete="off" />
+        </details>
+      )}
       <HiddenNumbers answers={answers} row={row} />
       <div className="flex flex-wrap gap-5 text-small">
-        <Press value={`up.${row}`} hidden={index === 0}>{form.moveUp}</Press>
-        <Press value={`down.${row}`} hidden={last}>{form.moveDown}</Press>
+        <Press value={`up.${row}`} hidden={brief || index === 0}>{form.moveUp}</Press>
+        <Press value={`down.${row}`} hidden={brief || last}>{form.moveDown}</Press>
         <Press value={`remove.${row}`}>{form.removeStep}</Press>
       </div>
     </fieldset>
