@@ -21,3 +21,9 @@ export function readPath(path: string): { lang: Language; path: string } {
 export function isLanguage(text: string | undefined): text is Language {
   return text === 'zh' || text === 'en'
 }
+
+/** The language that a program asks for by `accept-language`. Programs seldom say; people's browsers do. */
+export function languageAsked(accepted: string | null | undefined): Language {
+  const said = accepted?.toLowerCase() ?? ''
+  return /^en\b/.test(said) || (/\ben\b/.test(said) && !/\bzh\b/.test(said)) ? 'en' : 'zh'
+}

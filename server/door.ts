@@ -2,10 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { isFromOwnPage } from '../domain/own-origin'
 import type { Settings } from '../domain/settings'
-import { version } from '../package.json'
 import { Assets } from './assets'
 import { addressOf, bringsSession, bringsToken, hasJustWritten, passedHeaders } from './headers/own-headers'
-import { fieldsOf, largestBody, readBody } from './limits/form'
+import { fieldsOf, hearOut, largestBody, readBody } from './limits/form'
 import { RequestRate } from './limits/rate'
 import { Valve } from './limits/valve'
 import { accessLog } from './log'
@@ -14,10 +13,10 @@ import { send, type Answer } from './memory/answer'
 import { encode, encodingFor, isCompressible } from './memory/encodings'
 import { Memory } from './memory/memory'
 import type { Watch } from './memory/watch'
-import type { NextRoom } from './next/room'
+import { NobodyThere, type NextRoom } from './next/room'
+import { OwnAnswers } from './own-answers'
 import { Personal } from './personal/personal'
-import { comeBackPage } from './pages/come-back-page'
-import { refusedPage, tooFastPage } from './pages/refused-page'
+import { readinessOf } from './readiness'
 import { isReadable, routeOf, termsOf, type Found } from './routes'
 
 export type House = {
@@ -38,6 +37,7 @@ const mostHeaders = 100
 /** Everything that is asked of the site comes in here, and all that is remembered goes out from here. */
 export class Door {
   private readonly making: Making
+  private readonly own: OwnAnswers
   private readonly assets: Assets
   /** Null where the database belongs to Next's thread alone, and this one cannot ask it who somebody is. */
   private readonly personal: Personal | null
@@ -47,6 +47,7 @@ export class Door {
   constructor(private readonly house: House) {
     const { settings, room } = house
     this.making = new Making(settings, room)
+    this.own = new OwnAnswers(this.making)
     this.assets = new Assets(settings)
     this.personal = house.watch && new Personal(house.memory, this.making)
     this.log = accessLog(settings.ACCESS_LOG)
@@ -62,7 +63,7 @@ export class Door {
       const ready = answer?.for(request.headers['accept-encoding'])
       if (ready && !(ready instanceof Promise)) {
         const wait = this.counted(request)
-        if (wait > 0) return void this.tooFast(request, response, wait, begun)
+        if (wait > 0) return void this.once(request, response, this.own.tooFast(request, wait), 'limit', begun)
         const bytes = send(request, response, ready)
         return this.log(request, { status: response.statusCode, bytes, from: 'memory', begun })
       }
@@ -70,6 +71,7 @@ export class Door {
     this.answer(request, response, url, begun).catch(error => {
       // He has left, and nobody waits for an answer.
       if (response.destroyed) return this.log(request, { status: 499, bytes: 0, from: 'left', begun })
+      if (!response.headersSent && this.isAway(error)) return this.once(request, response, this.own.starting(request, null), 'starting', begun)
       console.error(error)
       if (!response.headersSent) void this.once(request, response, this.making.failed(url), 'failed', begun)
       else response.destroy()
@@ -80,13 +82,13 @@ export class Door {
     const refusal = this.refusal(request)
     if (refusal) return this.once(request, response, refusal, 'door', begun)
     const path = url.split('?', 1)[0]!
-    if (!isReadable(path)) return this.once(request, response, this.making.plain(400, refusedPage(url, 'unreadable')), 'door', begun)
-    if (path === '/healthz') return this.once(request, response, this.health(200, 'ok'), 'door', begun)
+    if (!isReadable(path)) return this.once(request, response, this.own.unreadable(url), 'door', begun)
+    if (path === '/healthz') return this.once(request, response, this.own.health(200, 'ok'), 'door', begun)
     if (path === '/readyz') return this.once(request, response, await this.readiness(), 'door', begun)
     const asset = isReading(request) ? this.assets.at(url) : null
     if (asset) return this.kept(request, response, await asset, 'asset', begun)
     const wait = this.counted(request)
-    if (wait > 0) return this.tooFast(request, response, wait, begun)
+    if (wait > 0) return this.once(request, response, this.own.tooFast(request, wait), 'limit', begun)
     if (!isReading(request)) return this.change(request, response, url, begun)
     // What a program is told by its token is told to nobody else.
     if (bringsToken(request)) return this.pass(request, response, url, begun)
@@ -136,13 +138,22 @@ export class Door {
     // Nothing of ours is done in another way, and nothing that came with it goes on.
     if (request.method !== 'POST') return this.pass(request, response, url, begun)
     const body = await readBody(request)
-    if (body === null) return this.once(request, response, this.tooLarge(url, 413), 'door', begun)
-    if (!this.house.valve.isOverloaded) return this.pass(request, response, url, begun, body)
-    // Given back to a page of ours alone: on an address of ours it could be sent by whoever finds it there.
-    const { headers } = request
+    if (body === null) return this.once(request, response, this.own.tooLarge(url, 413), 'door', begun)
+    if (this.house.valve.isOverloaded) return this.once(request, response, this.own.busy(request, this.typedIn(request, body)), 'overload', begun)
+    return this.pass(request, response, url, begun, body).catch(error => {
+      if (response.destroyed || response.headersSent || !this.isAway(error)) throw error
+      return this.once(request, response, this.own.starting(request, this.typedIn(request, body)), 'starting', begun)
+    })
+  }
+
+  // Given back to a page of ours alone: on an address of ours it could be sent by whoever finds it there.
+  private typedIn({ headers }: IncomingMessage, body: Buffer): URLSearchParams | null {
     const sender = { origin: headers.origin, fetchSite: String(headers['sec-fetch-site'] ?? ''), host: headers.host }
-    const typed = isFromOwnPage(sender, this.house.settings.SITE_URL) ? fieldsOf(body, headers['content-type']) : null
-    return this.once(request, response, this.making.plain(503, comeBackPage(url, typed), [['retry-after', '3']]), 'overload', begun)
+    return isFromOwnPage(sender, this.house.settings.SITE_URL) ? fieldsOf(body, headers['content-type']) : null
+  }
+
+  private isAway(error: unknown): boolean {
+    return error instanceof NobodyThere || !this.house.room.isThere()
   }
 
   private async pass(request: IncomingMessage, response: ServerResponse, url: string, begun: number, body?: Buffer): Promise<void> {
@@ -185,24 +196,20 @@ export class Door {
     const length = status === 204 || status === 304 ? [] : ['content-length', String(bytes.length)]
     const vary = isCompressible(type, body.length) ? ['vary', 'accept-encoding'] : []
     response.writeHead(status, [...headers.flat(), ...length, ...vary, ...(encoding === 'identity' ? [] : ['content-encoding', encoding])])
-    response.end(request.method === 'HEAD' ? undefined : bytes)
+    const closes = headers.some(([name]) => name === 'connection')
+    if (closes && request.method !== 'HEAD') {
+      response.write(bytes)
+      await hearOut(request)
+    }
+    response.end(closes || request.method === 'HEAD' ? undefined : bytes)
     this.log(request, { status, bytes: bytes.length, from, begun })
-  }
-
-  private tooFast(request: IncomingMessage, response: ServerResponse, wait: number, begun: number): Promise<void> {
-    const page = this.making.plain(429, tooFastPage(request.url ?? '/', wait), [['retry-after', String(wait)]])
-    return this.once(request, response, page, 'limit', begun)
   }
 
   /** Too many headers, or more than anybody has to send. */
   private refusal(request: IncomingMessage): Once | null {
     const url = request.url ?? '/'
-    if (request.rawHeaders.length > 2 * mostHeaders) return this.tooLarge(url, 431)
-    return Number(request.headers['content-length']) > largestBody ? this.tooLarge(url, 413) : null
-  }
-
-  private tooLarge(url: string, status: 413 | 431): Once {
-    return this.making.plain(status, refusedPage(url, 'tooLarge'), [['connection', 'close']])
+    if (request.rawHeaders.length > 2 * mostHeaders) return this.own.tooLarge(url, 431)
+    return Number(request.headers['content-length']) > largestBody ? this.own.tooLarge(url, 413) : null
   }
 
   private counted(request: IncomingMessage): number {
@@ -211,15 +218,8 @@ export class Door {
   }
 
   private async readiness(): Promise<Once> {
-    if (this.house.isDraining()) return this.health(503, 'draining')
-    const told = await this.house.room.ask({ method: 'GET', url: '/-/ready', headers: { host: 'localhost' }, signal: AbortSignal.timeout(2_000) }).catch(() => null)
-    told?.resume()
-    return told?.statusCode === 204 ? this.health(200, 'ready') : this.health(503, 'database')
-  }
-
-  private health(status: number, said: string): Once {
-    const page = this.making.plain(status, JSON.stringify({ status: said, version }))
-    return { ...page, headers: page.headers.map(([name, value]) => [name, name === 'content-type' ? 'application/json' : value]) }
+    const said = await readinessOf(this.house)
+    return this.own.health(said === 'ready' ? 200 : 503, said)
   }
 
   private hearOwnChanges(): void {

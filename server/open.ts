@@ -4,7 +4,7 @@ import { Door } from './door'
 import { lookEvery, Valve } from './limits/valve'
 import type { Once } from './making'
 import { Memory } from './memory/memory'
-import { trusted, Watch } from './memory/watch'
+import { Watch } from './memory/watch'
 import { openNextRoom } from './next/room'
 import { openOutboxRoom } from './outbox/room'
 import type { Answer, Site } from './site'
@@ -17,13 +17,15 @@ export async function openHouse(settings: Settings, site: Site): Promise<Opened>
   // A PostgreSQL inside a process belongs to one thread: to Next's, and nobody else can write to it.
   const isOurs = process.env.DATABASE_URL?.startsWith('pglite:') ?? false
   if (isOurs) await closeDatabase()
-  const room = await openNextRoom(site.port, error => {
-    console.error(error ?? 'The thread of Next has ended.')
-    process.exit(1)
+  const room = await openNextRoom(site.port, !isOurs, reason => {
+    console.error(isOurs ? 'The thread that makes pages has ended, and the data with it.'
+      : 'The thread that makes pages ended again and again within a minute, or could not be started anew; this program ends.')
+    console.error(reason)
+    process.exit(15)
   })
   const errands = isOurs ? null : openOutboxRoom()
   const memory = new Memory<Once>(settings.PAGE_MEMORY_MB * 1024 * 1024)
-  const watch = isOurs ? null : new Watch(topics => memory.changed(topics, trusted), () => memory.forgetEverything())
+  const watch = isOurs ? null : new Watch((topics, ago) => memory.changed(topics, ago), () => memory.forgetEverything())
   await watch?.start()
   const valve = new Valve(room.underWay)
   const turning = lookRegularly(valve, room.lateness)

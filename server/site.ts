@@ -1,9 +1,10 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import type { Settings } from '../domain/settings'
 import { doorWords } from '../messages/door'
 import { readPath } from '../messages/languages'
+import { Connections } from './limits/connections'
 import { plainPage } from './pages/plain-page'
 import { Refusal } from './refusal'
 
@@ -21,7 +22,11 @@ export type Site = {
 
 // A slow sender may take a minute for a request and ten seconds for its head, a slow reader as long between two packets.
 // Kept connections outlive the sixty seconds that proxies keep theirs, so that it is never us who hang up on a proxy.
-const limits = { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, maxHeaderSize: 65_536 }
+const limits = {
+  headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 65_536,
+}
+// Some twenty kilobytes each. A browser opens six; a school behind one address shares what that may ask for anyway.
+const mostConnections = { all: 4_000, eachAddress: 100 }
 const slowestReader = 60_000
 const longestDrain = 9_000
 
@@ -29,13 +34,14 @@ const longestDrain = 9_000
 export async function takePort(settings: Settings): Promise<Site> {
   let answer: Answer = askToComeBack
   let isDraining = false
-  const server = createServer(limits, (request, response) => answer(request, response))
-  server.setTimeout(slowestReader)
-  const sockets = new Set<Socket>()
-  server.on('connection', socket => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+  const { all, eachAddress } = mostConnections
+  const connections = new Connections({ all, eachAddress: settings.RATE_LIMITS && !settings.TRUST_PROXY ? eachAddress : null })
+  const server = createServer(limits, (request, response) => {
+    connections.asked(request.socket, response)
+    return answer(request, response)
   })
+  server.setTimeout(slowestReader)
+  server.on('connection', socket => connections.add(socket))
   await listen(server, settings)
   return {
     server,
@@ -44,7 +50,7 @@ export async function takePort(settings: Settings): Promise<Site> {
     isDraining: () => isDraining,
     drain: () => {
       isDraining = true
-      return drain(server, sockets)
+      return drain(server, connections)
     },
   }
 }
@@ -68,13 +74,13 @@ function listenRefusal(error: NodeJS.ErrnoException, port: number, host: string)
   return new Refusal(13, `HOST ${host} is no address of this machine (${error.code}).`)
 }
 
-async function drain(server: Server, sockets: Set<Socket>): Promise<void> {
+async function drain(server: Server, connections: Connections): Promise<void> {
   const closed = new Promise<void>(resolve => server.close(() => resolve()))
   // A connection that falls silent after we stopped would otherwise be kept for its next request, and Node does not
   // count as idle those that browsers open in advance and have not used yet.
   const sweeping = setInterval(() => {
     server.closeIdleConnections()
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+    for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
   }, 50)
   const givingUp = setTimeout(() => server.closeAllConnections(), longestDrain)
   await closed

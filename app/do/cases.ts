@@ -6,6 +6,7 @@ import type { Problem } from '@/domain/case/problem'
 import { addStep, answersOf, tapTimes } from '@/domain/case/tap'
 import { eventTypes } from '@/domain/codes'
 import { fromSchema, valueOf, type Fields, type Parsed } from '@/domain/fields'
+import { isId } from '@/domain/ids'
 import { permit } from '@/domain/permission'
 import { caseById } from '@/db/cases/rows'
 import { reviseCase, withdrawCase } from '@/db/cases/revise'
@@ -16,7 +17,7 @@ import { guestAct, memberAct } from '../act'
 import { caseInWords } from './case-text'
 import { maskedPart, publishCase } from './publish-case'
 
-const wholeNumber = z.string().regex(/^\d{1,15}$/, 'not_a_number').transform(Number)
+const caseNumber = z.string().refine(isId, 'not_a_number').transform(Number)
 
 export const reportCase = memberAct({ draft: asTyped, limit: 'report' }, async (tx, fields, context) => {
   const { fields: told, row } = withWaitingNow(fields, context.now)
@@ -26,7 +27,8 @@ export const reportCase = memberAct({ draft: asTyped, limit: 'report' }, async (
 })
 
 export const editCase = memberAct({ draft: asTyped, limit: 'edit' }, async (tx, fields, { author, now, lang }) => {
-  const stored = await caseById(tx, Number(valueOf(fields, 'case')))
+  const number = valueOf(fields, 'case')
+  const stored = isId(number) ? await caseById(tx, Number(number)) : null
   if (!stored) return { missing: true }
   const permission = permit('edit_case', author, stored.row)
   if ('refused' in permission) return permission
@@ -40,7 +42,7 @@ export const editCase = memberAct({ draft: asTyped, limit: 'edit' }, async (tx, 
   return { to: `/cases/${stored.row.id}?done=saved${maskedPart(reported)}` }
 })
 
-const stepDraft = z.object({ case: wholeNumber, type: z.enum(eventTypes, 'not_in_list'), when: z.enum(tapTimes, 'not_in_list') })
+const stepDraft = z.object({ case: caseNumber, type: z.enum(eventTypes, 'not_in_list'), when: z.enum(tapTimes, 'not_in_list') })
 
 /** "Still waiting" and "I have my answer": one tap on one's own open case. */
 export const confirmCase = memberAct({ draft: fromSchema(stepDraft), limit: 'confirm' }, async (tx, draft, { author, now }) => {
@@ -57,7 +59,7 @@ export const confirmCase = memberAct({ draft: fromSchema(stepDraft), limit: 'con
 })
 
 /** "How much longer?" about one's own open case: the forecast is written down, so that it can be held against what comes. */
-export const askEstimate = memberAct({ draft: fromSchema(z.object({ case: wholeNumber })), limit: 'confirm' }, async (tx, draft, { author, now }) => {
+export const askEstimate = memberAct({ draft: fromSchema(z.object({ case: caseNumber })), limit: 'confirm' }, async (tx, draft, { author, now }) => {
   const stored = await caseById(tx, draft.case)
   if (!stored) return { missing: true }
   const permission = permit('ask_estimate', author, stored.row)
@@ -65,7 +67,7 @@ export const askEstimate = memberAct({ draft: fromSchema(z.object({ case: wholeN
   return { to: `/estimate?case=${stored.row.id}`, afterwards: () => forecastCase(stored.row.id, now) }
 })
 
-export const withdraw = memberAct({ draft: fromSchema(z.object({ case: wholeNumber })) }, async (tx, draft, { author, now }) => {
+export const withdraw = memberAct({ draft: fromSchema(z.object({ case: caseNumber })) }, async (tx, draft, { author, now }) => {
   const stored = await caseById(tx, draft.case)
   if (!stored) return { missing: true }
   const permission = permit('withdraw_case', author, stored.row)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Problem } from '@/domain/case/problem'
 import { fromSchema } from '@/domain/fields'
+import { isId } from '@/domain/ids'
 import { becauseSchema } from '@/domain/moderation/because'
 import { permit } from '@/domain/permission'
 import { nameSchema } from '@/domain/people/name'
@@ -22,7 +23,7 @@ import { enter } from '../enter'
 import { useUp } from '../limits'
 
 const then = z.string().transform(text => readPath(safeReturnPath(text)).path)
-const id = z.string().regex(/^\d{1,15}$/, 'name_missing').transform(Number)
+const id = z.string().refine(isId, 'name_missing').transform(Number)
 
 /** Fields: name, password, then. */
 export const signIn = guestAct({

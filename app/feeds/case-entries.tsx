@@ -9,7 +9,7 @@ import { tagsOf } from '@/db/moderation/tags'
 import { withNames } from '@/db/people/mentions'
 import { namesOf } from '@/db/people/people'
 import { pathIn } from '@/messages/languages'
-import { addressOf } from '../pictures/source'
+import { wholeAddress } from '../pictures/source'
 import type { FeedQuestion } from './feed-route'
 import { markupOf } from './markup'
 
@@ -26,10 +26,10 @@ export async function caseEntries(stored: readonly StoredCase[], { database, lan
     const author = names.get(row.authorId)
     return {
       id: tagUri(siteUrl, pathIn(lang, path)),
-      url: addressOf(lang, path),
+      url: wholeAddress(lang, path),
       title: titleOf(it, words),
       html: withWholeLinks(await markupOf(<CaseContent case={it} outcome={row.outcome} html={callsFor(lang, said[at]!)} words={words} />), siteUrl),
-      authors: author === undefined ? [] : [{ name: author, url: addressOf(lang, `/people/${encodeURIComponent(author)}`) }],
+      authors: author === undefined ? [] : [{ name: author, url: wholeAddress(lang, `/people/${encodeURIComponent(author)}`) }],
       tags: (tags.get(row.id) ?? []).map(tag => ({ term: tag.slug, label: nameIn(lang, tag) })),
       published: row.createdAt,
       updated: Math.max(row.createdAt, row.editedAt ?? 0),

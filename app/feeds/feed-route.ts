@@ -9,7 +9,7 @@ import { isLanguage, languageTag, type Language } from '@/messages/languages'
 import { wordsFor, type Words } from '@/messages/words'
 import { asked, openRoute, taggedAnswer } from '../api/v1/open-route'
 import { Refused } from '../api/v1/refused'
-import { addressOf } from '../pictures/source'
+import { wholeAddress } from '../pictures/source'
 import { settings } from '../settings'
 
 /** What a feed holds; who says it, and under which addresses, is the same for all. */
@@ -64,7 +64,7 @@ type Address = { lang: Language; words: Words; path: string; given: Given }
 
 function addressed({ page, next, title, ...part }: FeedPart, { lang, words, path, given }: Address): Feed {
   const { SITE_URL } = settings()
-  const at = (after?: string) => addressOf(lang, `${path}${queryOf(given, after)}`)
+  const at = (after?: string) => wholeAddress(lang, `${path}${queryOf(given, after)}`)
   // Both formats are one feed.
   const named = `${path.replace(/^\/feeds\/\w+/, '/feeds')}${queryOf(given)}`
   return {
@@ -72,12 +72,12 @@ function addressed({ page, next, title, ...part }: FeedPart, { lang, words, path
     id: tagUri(SITE_URL, lang === 'zh' ? named : `/${lang}${named}`),
     title: words.feeds.titleOf(title, words.site.name),
     language: languageTag[lang],
-    page: addressOf(lang, page),
+    page: wholeAddress(lang, page),
     self: at(given.find(([name]) => name === 'after')?.[1]),
     first: at(),
     next: next ? at(next) : null,
     icon: `${SITE_URL}/icon.svg`,
-    by: { name: words.site.name, url: addressOf(lang, '/') },
+    by: { name: words.site.name, url: wholeAddress(lang, '/') },
     complete: next === undefined,
   }
 }

@@ -31,7 +31,7 @@ import { estimateFigure } from '@/db/figures/estimate'
 import { minuteOf } from '@/domain/case/interval'
 import { readComparison, writeComparison } from '@/domain/figures/comparison-address'
 import { readEstimate } from '@/domain/figures/estimate-address'
-import { namedProcesses, readFigureFilter, readStage, stagesOf, type FigureFilter } from '@/domain/figures/filter'
+import { namedProcesses, namesOtherStage, readFigureFilter, readStage, stagesOf, type FigureFilter } from '@/domain/figures/filter'
 import type { FigureFinding } from '@/domain/figures/finding'
 import { trendStage } from '@/domain/figures/trend'
 import type { RuleEffect } from '@/domain/figures/trend-rules'
@@ -86,7 +86,7 @@ export function sheetOf(chart: string) {
 
 async function durations(database: Database, search: Search, words: Words): Promise<Sheet | null> {
   const { filter, misread } = readFigureFilter(search)
-  if (misread) return null
+  if (misread || namesOtherStage(search, filter.process)) return null
   const [stage, view, asked] = [readStage(search, filter.process), readView(search), readComparison(search)]
   const figureOf = view.clock === 'working' ? workingOnce : durationsOnce
   const ask = (it: typeof stage) => figureOf(database, { ...filter, stage: it, cohort: view.cohort })
@@ -155,7 +155,7 @@ async function softwareCopyright(database: Database, search: Search, words: Word
 
 async function trend(database: Database, search: Search, words: Words): Promise<Sheet | null> {
   const { filter, misread } = readFigureFilter(search)
-  if (misread) return null
+  if (misread || namesOtherStage(search, filter.process)) return null
   const stage = stagesOf[filter.process].find(it => it === search.stage) ?? trendStage[filter.process]
   const measure = search.measure === 'approved' ? 'approved' : 'answered'
   const figure = await trendOnce(database, { filter, measure, stage })

@@ -11,10 +11,10 @@ export function dated({ pictures, stats }: Words, now = Date.now()): string {
 
 /** Where a page is found, as people write it: without the scheme, and without the slash of the front page. */
 export function homeOf(lang: Language, path: string): string {
-  return addressOf(lang, path).replace(/^https?:\/\//, '').replace(/\/$/, '')
+  return wholeAddress(lang, path).replace(/^https?:\/\//, '').replace(/\/$/, '')
 }
 
 /** The whole address of a page. */
-export function addressOf(lang: Language, path: string): string {
+export function wholeAddress(lang: Language, path: string): string {
   return `${settings().SITE_URL}${pathIn(lang, path)}`
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, exists, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { CaseFilter, CaseSort } from '@/domain/case/filter'
 import { sourcesOf } from '@/domain/case/layers'
 import type { CaseState } from '@/domain/codes'
+import { isId, largestId } from '@/domain/ids'
 import type { Database } from '../connection'
 import { cases, caseTraits, favourites, taggings, tags } from '../schema'
 import { casesOf, type CaseRow, type StoredCase } from './rows'
@@ -70,12 +71,14 @@ function cursorAt(sort: CaseSort, row: CaseRow): string {
 
 function afterCursor(sort: CaseSort, after: string | null | undefined): SQL | undefined {
   if (!after) return undefined
-  if (sort === 'newest') return /^\d{1,15}$/.test(after) ? lt(cases.id, Number(after)) : undefined
-  const parts = /^(\d{1,15})-(\d{1,15})$/.exec(after)
-  if (!parts) return undefined
+  if (sort === 'newest') return isId(after) ? lt(cases.id, Number(after)) : undefined
+  const [, place = '', id = ''] = /^(\d{1,15})-(\d+)$/.exec(after) ?? []
+  if (!isId(id)) return undefined
   const key = sort === 'active' ? cases.activeAt : cases.agreeCount
+  // No case has more than that many votes, and no column of counts holds a larger number.
+  const from = sort === 'active' ? Number(place) : Math.min(Number(place), largestId)
   // As a pair, which an index begins at. Of "less, or equal and …" SQLite makes two ranges and sorts all of both.
-  return sql`(${key}, ${cases.id}) < (${Number(parts[1])}, ${Number(parts[2])})`
+  return sql`(${key}, ${cases.id}) < (${from}, ${Number(id)})`
 }
 
 function conditions(database: Database, filter: CaseFilter, query: CaseQuery): (SQL | undefined)[] {

@@ -34,11 +34,12 @@ export async function comparisonFigure(
   const figure = figureFor(pair, new Set(), view.cohort)
   const [first, second] = figure.groups
   if (!first || !second || by === 'rule' || by === 'channel') return figure
-  // A group says nothing that it would not say by itself.
-  const alone = await Promise.all([first, second].map(async ({ code }) => {
+  // A group says nothing that it would not say by itself. One after the other: within a write there is one connection.
+  const alone: { code: string; cohort: Cohort; isHeld: boolean }[] = []
+  for (const { code } of [first, second]) {
     const { cohort, suppressed } = await durationsFigure(database, { ...told, [by]: code, stage, cohort: view.cohort }, now)
-    return { code, cohort, isHeld: suppressed === 'complement' }
-  }))
+    alone.push({ code, cohort, isHeld: suppressed === 'complement' })
+  }
   const held = new Set(alone.filter(({ isHeld }) => isHeld).map(({ code }) => code))
   const cohort = alone.some(it => it.cohort === 'settled') ? 'settled' : view.cohort
   if (held.size === 0 && cohort === view.cohort) return figure

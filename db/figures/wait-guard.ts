@@ -55,7 +55,7 @@ async function cellsGiveAway(database: Database, filter: FigureFilter, cells: st
 }
 
 async function spellsGiveAway(database: Database, filter: FigureFilter, on: CountedOn): Promise<boolean> {
-  const parts = await Promise.all(partsOf(filter.layer).map(part => upToFive(database, filter, part, on)))
+  const parts = await partsUpToFive(database, filter, on)
   if (sumOfCountsGivesAway(parts)) return true
   if (sum(parts) < fewestAccounts) return false
   for (const narrowed of widerThan(filter)) {
@@ -105,8 +105,14 @@ async function peopleIn(database: Database, cells: string[]): Promise<Map<string
 
 /** How many people told of it; 5 stands for as many or more. Nobody is one person in two parts, as in the cells. */
 async function peopleUpToFive(database: Database, filter: FigureFilter, on: CountedOn, where?: SQL): Promise<number> {
-  const parts = await Promise.all(partsOf(filter.layer).map(part => upToFive(database, filter, part, on, where)))
-  return Math.min(fewestAccounts, sum(parts))
+  return Math.min(fewestAccounts, sum(await partsUpToFive(database, filter, on, where)))
+}
+
+// One after another: a figure is also kept within a write, whose one connection takes one question at a time.
+async function partsUpToFive(database: Database, filter: FigureFilter, on: CountedOn, where?: SQL): Promise<number[]> {
+  const counts: number[] = []
+  for (const part of partsOf(filter.layer)) counts.push(await upToFive(database, filter, part, on, where))
+  return counts
 }
 
 async function upToFive(database: Database, filter: FigureFilter, part: Part, on: CountedOn, where?: SQL): Promise<number> {

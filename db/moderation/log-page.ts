@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { isId } from '@/domain/ids'
 import type { LogAct } from '@/domain/moderation/log-acts'
 import type { LogEntry } from '@/domain/moderation/log-entry'
 import type { Database } from '../connection'
@@ -20,7 +21,7 @@ export async function logPage(
   const { after, act, caseId, limit = 50 } = query
   const rows = await database.select().from(logEntries)
     .where(and(
-      after && /^\d{1,15}$/.test(after) ? lt(logEntries.id, Number(after)) : undefined,
+      after && isId(after) ? lt(logEntries.id, Number(after)) : undefined,
       act && eq(logEntries.act, act),
       caseId === undefined ? undefined : eq(logEntries.caseId, caseId),
     ))

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, lt, type SQL } from 'drizzle-orm'
+import { isId } from '@/domain/ids'
 import { plainExcerpt } from '@/domain/text/markdown'
 import { casesByIds, type StoredCase } from '../cases/rows'
 import type { Database } from '../connection'
@@ -31,7 +32,7 @@ export async function sharedCounts(database: Database, personId: number): Promis
 export async function sharedReplies(
   database: Database, personId: number, { after, limit = 20 }: { after?: string; limit?: number },
 ): Promise<{ replies: SharedReply[]; next: string | null }> {
-  const older = after && /^\d{1,15}$/.test(after) ? lt(replies.id, Number(after)) : undefined
+  const older = after && isId(after) ? lt(replies.id, Number(after)) : undefined
   const { id, caseId, words, createdAt } = replies
   const rows = await database.select({ id, caseId, words, createdAt }).from(replies)
     .innerJoin(cases, eq(cases.id, caseId))

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, lt } from 'drizzle-orm'
+import { isId } from '@/domain/ids'
 import type { Database } from '../connection'
 import { withNames } from '../people/mentions'
 import { people, replies } from '../schema'
@@ -26,7 +27,7 @@ export async function latestReplies(
     .from(replies).leftJoin(people, eq(people.id, replies.authorId))
     .where(and(
       eq(replies.caseId, caseId), isNull(replies.deletedAt), eq(replies.hidden, false),
-      after && /^\d{1,15}$/.test(after) ? lt(id, Number(after)) : undefined,
+      after && isId(after) ? lt(id, Number(after)) : undefined,
     ))
     .orderBy(desc(id)).limit(limit + 1)
   const shown = rows.slice(0, limit)

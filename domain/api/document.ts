@@ -69,6 +69,8 @@ function operation(endpoint: Endpoint): object {
       ...(scope && refusedWithoutToken),
       ...(mayBeMissing && { 404: problem('There is nothing of that name to be read.') }),
       ...(named.length > 0 && { 422: problem('A parameter with a value that is none; `errors` names it.') }),
+      429: problem('More than one address may ask for; Retry-After says when to come back.'),
+      503: problem('No time now; Retry-After says when to come back.'),
     },
   }
 }

@@ -4,6 +4,7 @@ import { layers } from '../case/layers'
 import {
   categories, namePatterns, outcomes, processes, proofs, reasons, subjects,
 } from '../codes'
+import { isId } from '../ids'
 import type { ParameterProblem } from './problem'
 
 /** What a list of cases or a figure can be narrowed to: the same names as in the addresses of the pages. */
@@ -27,7 +28,7 @@ export const mostCases = 100
 
 export const pageParameters = {
   sort: z.enum(caseSorts).default('newest').describe('`newest` first, last `active` first, or most `agreed` first.'),
-  after: z.string().regex(/^\d{1,15}(-\d{1,15})?$/).optional().describe('The `next` of the page before.'),
+  after: z.string().regex(/^(\d{1,15}-)?\d{1,10}$/, { abort: true }).refine(after => isId(after.replace(/^\d+-/, ''))).optional().describe('The `next` of the page before.'),
   limit: z.string().regex(/^\d{1,4}$/).transform(Number).pipe(z.number().int().min(1).max(mostCases)).default(20),
 }
 

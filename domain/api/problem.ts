@@ -71,6 +71,19 @@ export const problemSchema = z.strictObject({
 
 export type ProblemAnswer = z.infer<typeof problemSchema>
 
+/** Says no in words; `errors` have theirs already. */
+export function problemOf(
+  problem: ApiProblem, { title, detail }: { title: string; detail: string }, errors: NonNullable<ProblemAnswer['errors']> = [],
+): ProblemAnswer {
+  return { type: `/data#${problem}`, title, status: statusOf[problem], detail, ...(errors.length > 0 && { errors }) }
+}
+
+/** What every answer that is open to all says, to a page of any origin. */
+export const openHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, content-disposition, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset',
+}
+
 /** The place in a body that a problem's path (`events.2.at`) means; of a path that is not in it, the whole body. */
 export function pointerTo(path: string, fields: readonly string[]): string {
   const steps = path.split('.')

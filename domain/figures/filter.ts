@@ -71,6 +71,12 @@ export function readStage(search: Search, process: Process): Stage {
   return stagesOf[process].find(stage => stage === stageIn(search)) ?? stagesOf[process][0]!
 }
 
+/** Whether an address names a stage that the process does not have. */
+export function namesOtherStage(search: Search, process: Process): boolean {
+  const stage = stageIn(search)
+  return Boolean(stage) && !stagesOf[process].some(it => it === stage)
+}
+
 /** Whether anything but process and layer narrows the cases. */
 export function isNarrowed({ subject, category, pattern, proof }: FigureFilter): boolean {
   return Boolean(subject || category || pattern || proof)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from '../ids'
 import { cleanLine } from '../text/clean'
 import { countGraphemes } from '../text/graphemes'
 import { becauseSchema } from './because'
@@ -8,7 +9,6 @@ import { termsIn } from './term'
 
 // What each form of moderation must hold. A problem's code is the schema's message (messages.problems).
 
-const idSchema = z.string().regex(/^[1-9]\d{0,14}$/, 'not_in_list').transform(Number)
 const tickSchema = z.string().transform(text => text === 'on')
 const mostSynonyms = 40
 const longestTerm = 40

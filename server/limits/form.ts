@@ -3,16 +3,39 @@ import type { IncomingMessage } from 'node:http'
 /** The largest body that is read, in bytes. The door of acts takes less and says so (app/form-body.ts). */
 export const largestBody = 4 * 1024 * 1024
 
-/** All that was sent; null when it is more than we read. */
+// Whoever is still sending when he is told no hears it only where we go on listening for a while: a connection closed over
+// unread bytes is reset, and takes the answer with it.
+const listensFor = 2_000
+
+/** All that was sent; null when it is more than we read. The connection stays, since there is an answer to be sent on it. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length
     if (size > largestBody) return null
     chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks)
+}
+
+/** Takes in and forgets what is still being sent: to its end, or as much once more, or two seconds long. */
+export function hearOut(request: IncomingMessage): Promise<void> {
+  return new Promise(resolve => {
+    if (request.complete || request.destroyed) return resolve()
+    let size = 0
+    const hear = (chunk: Buffer) => {
+      size += chunk.length
+      if (size > largestBody) done()
+    }
+    const done = () => {
+      clearTimeout(patience)
+      request.off('data', hear).off('end', done).off('close', done)
+      resolve()
+    }
+    const patience = setTimeout(done, listensFor)
+    request.on('data', hear).once('end', done).once('close', done)
+  })
 }
 
 /** The fields of a posted form; null when it is none that could be given back. */

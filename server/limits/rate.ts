@@ -1,6 +1,7 @@
 // How much one address may ask for. Files with a hash in their name are not counted.
 const mostInASecond = 20
 const mostInAMinute = 240
+const policies = `${mostInASecond};w=1, ${mostInAMinute};w=60`
 
 type Count = { second: number; inSecond: number; minute: number; inMinute: number }
 
@@ -31,8 +32,16 @@ export class RequestRate {
   }
 }
 
+/** What somebody who has to wait so many seconds is told of the limit that he met (draft-ietf-httpapi-ratelimit-headers-03). */
+export function limitHeaders(wait: number): [name: string, value: string][] {
+  const met = wait > 1 ? mostInAMinute : mostInASecond
+  return [
+    ['retry-after', String(wait)], ['ratelimit-limit', `${met}, ${policies}`], ['ratelimit-remaining', '0'], ['ratelimit-reset', String(wait)],
+  ]
+}
+
 // One household has 2^64 addresses of the new kind: it is known by the first four of eight groups.
-function network(address: string): string {
+export function network(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address
   const [before = [], after = []] = address.split('::').map(groups => groups.split(':').filter(Boolean))
   const zeros = address.includes('::') ? Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0') : []

@@ -3,11 +3,16 @@ import { changesKept, type Change } from '../../db/changes/noting'
 import { changesSince, openBookmark, type Bookmark } from '../../db/changes/since'
 import { read } from '../../db/connection'
 
-const lookEvery = 100
-/** A little more than there is between two looks, in milliseconds: so old may be what is heard now. */
-export const trusted = 140
+const nothing: ReadonlyMap<number, number> = new Map()
 
-/** Looks what other processes have written, ten times a second. `tell` hears of each change that it was not told before. */
+const lookEvery = 100
+// A little more than there is between two looks, in milliseconds.
+const trusted = 140
+
+/**
+ * Looks what other processes have written, ten times a second. `tell` hears of each change that was not known before, and by
+ * how many milliseconds it is old at most: it was not there yet when we last looked.
+ */
 export class Watch {
   private bookmark: Bookmark | null = null
   private lookedAt = 0
@@ -16,7 +21,7 @@ export class Watch {
   private isAway = false
   private readonly known = new Set<number>()
 
-  constructor(private readonly tell: (topics: readonly string[]) => void, private readonly forget: () => void) {}
+  constructor(private readonly tell: (topics: readonly string[], ago: number) => void, private readonly forget: () => void) {}
 
   async start(): Promise<void> {
     await this.look()
@@ -27,9 +32,15 @@ export class Watch {
     clearInterval(this.timer)
   }
 
-  /** A change of our own, of which we know already. */
+  /** A change of our own, of which we know already. What was seen before it was heard of is not seen again. */
   know({ id }: Change): void {
-    this.known.add(id)
+    const { last, missing } = this.bookmark ?? { last: 0, missing: nothing }
+    if (id > last || missing.has(id)) this.known.add(id)
+  }
+
+  /** How many changes of our own it has been told of and has not seen yet. */
+  get awaited(): number {
+    return this.known.size
   }
 
   /** Whether we would know by now of whatever was written a moment ago. */
@@ -42,6 +53,12 @@ export class Watch {
     return this.isCurrent || this.lookInTime()
   }
 
+  /** Whether the database answers at all, within so many milliseconds. */
+  async answersWithin(milliseconds: number): Promise<boolean> {
+    const before = this.lookedAt
+    return this.isCurrent || (await this.lookFor(milliseconds), this.lookedAt > before)
+  }
+
   /** Looks anew, from now on: for somebody who has just written, and perhaps to another instance. */
   async lookAgain(): Promise<boolean> {
     await this.looking?.catch(() => undefined)
@@ -49,8 +66,12 @@ export class Watch {
   }
 
   private async lookInTime(): Promise<boolean> {
-    await Promise.race([this.look().catch(() => undefined), sleep(trusted, undefined, { ref: false })])
+    await this.lookFor(trusted)
     return this.isCurrent
+  }
+
+  private async lookFor(milliseconds: number): Promise<void> {
+    await Promise.race([this.look().catch(() => undefined), sleep(milliseconds, undefined, { ref: false })])
   }
 
   /** Looks at once, or waits for the look that is under way. Throws when the database cannot be asked. */
@@ -64,7 +85,9 @@ export class Watch {
       const reader = await read()
       if (this.bookmark && now - this.lookedAt > changesKept / 2) this.bookmark = null
       if (this.bookmark) {
-        for (const change of await changesSince(reader, this.bookmark, now)) if (!this.known.delete(change.id)) this.tell(change.topics)
+        for (const change of await changesSince(reader, this.bookmark, now)) {
+          if (!this.known.delete(change.id)) this.tell(change.topics, Math.max(0, Date.now() - this.lookedAt))
+        }
       } else {
         this.bookmark = await openBookmark(reader, now)
         // Nobody can say what was missed.

@@ -1,84 +1,121 @@
-import { Agent, request as ask } from 'node:http'
+import { request as ask } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Change } from '../../db/changes/noting'
-import { lateness, newBeat, toldSoFar, type ThreadOrders } from './beat'
+import { startThread, type NextThread } from './start-thread'
 
 export type Asked = { method: string; url: string; headers: IncomingHttpHeaders; body?: Buffer; signal?: AbortSignal }
 
-/** The room behind the door, where pages are made: a thread of its own with Next in it. */
+/** The room behind the door, where pages are made: a thread of its own with Next in it, and another where that one ends. */
 export type NextRoom = {
-  /** Puts a request to Next; resolves when the head of its answer is there. */
+  /** Puts a request to Next; resolves when the head of its answer is there. Throws `NobodyThere` where it will not come. */
   ask: (asked: Asked) => Promise<IncomingMessage>
   /** How many requests Next has not finished. */
   underWay: () => number
   /** Milliseconds by which it is late. */
   lateness: () => number
+  isThere: () => boolean
   /** The changes written there since this was last asked; costs nothing while there are none. */
   newChanges: () => Change[]
   /** Finishes and closes the database. */
   end: () => Promise<void>
 }
 
-// What a page leaves behind is taken away sooner than V8 would by itself, which saves a fifth of all memory.
-const resourceLimits = { maxYoungGenerationSizeMb: 24 }
+/** Next has ended, in the middle of this request or before it. What was asked may have been done. */
+export class NobodyThere extends Error {}
 
 // Half a minute without a byte: whoever waits is told so, and what hangs is let go.
 const longestSilence = 30_000
+// So many requests wait so long for the next thread, in milliseconds; the others are told to come back.
+const mostWaiting = 250
+const longestWait = 10_000
+// A thread may die of one page. One that dies again and again dies of something that another will not mend.
+const mostStarts = 3
+const within = 60_000
 
-/** `failed` is told when the thread ends by itself; nothing more comes from it then. */
-export async function openNextRoom(port: number, failed: (error: unknown) => void): Promise<NextRoom> {
-  const { socket, remove } = newSocket()
-  const beat = newBeat()
-  const { port1: heard, port2: changes } = new MessageChannel()
-  const orders: ThreadOrders = { socket, port, beat, changes }
-  const thread = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: orders, transferList: [changes], execArgv: [], resourceLimits })
-  await new Promise<void>((resolve, reject) => {
-    thread.once('message', () => resolve())
-    thread.once('error', reject)
-    thread.once('exit', code => reject(new Error(`Next ended with ${code}`)))
-  })
-  thread.removeAllListeners('exit').removeAllListeners('error').on('error', failed)
-
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 })
+/**
+ * `mayStartAgain` is false where the data end with the thread. `gaveUp` is told, with the reason, when nothing more comes
+ * from here.
+ */
+export async function openNextRoom(port: number, mayStartAgain: boolean, gaveUp: (reason: Error) => void): Promise<NextRoom> {
+  let thread: NextThread | null = await startThread(port)
+  let coming: Promise<NextThread> = Promise.resolve(thread)
+  let isEnding = false
   let underWay = 0
-  let counted = 0
+  let waiting = 0
+  const starts: number[] = []
+  void keep(thread)
   return {
-    ask: ({ method, url, headers, body, signal }) => new Promise((resolve, reject) => {
-      const sent = ask({ socketPath: socket, agent, method, path: url, headers: framed(headers, body) as never, setHost: false, ...(signal && { signal }) })
+    ask: async asked => {
+      const there = thread ?? await next()
       underWay++
-      sent.once('close', () => { underWay-- })
-      sent.once('response', told => {
-        resolve(told)
-        told.once('close', () => { if (!sent.writableFinished) sent.destroy() })
+      return put(there, asked, () => { underWay-- }).catch(async error => {
+        throw asked.signal?.aborted || !await isGone(there) ? error : new NobodyThere('Next has ended meanwhile.', { cause: error })
       })
-      // Next may answer before it has read everything, and then hears no more of it.
-      sent.once('error', reject)
-      sent.on('error', () => undefined)
-      sent.setTimeout(longestSilence, () => sent.destroy(new Error(`Next has been silent for ${longestSilence} ms about ${method} ${url}`)))
-      sent.end(body)
-    }),
-    underWay: () => underWay,
-    lateness: () => lateness(beat),
-    newChanges: () => {
-      const told = toldSoFar(beat)
-      if (told === counted) return []
-      counted = told
-      const changes: Change[] = []
-      for (let word = receiveMessageOnPort(heard); word; word = receiveMessageOnPort(heard)) changes.push(word.message)
-      return changes
     },
+    underWay: () => underWay + waiting,
+    lateness: () => thread?.lateness() ?? 0,
+    isThere: () => thread !== null,
+    newChanges: () => thread?.newChanges() ?? [],
     end: async () => {
-      const ended = new Promise(resolve => thread.once('message', resolve))
-      thread.postMessage('end')
-      await Promise.race([ended, new Promise(resolve => setTimeout(resolve, 2_000))])
-      agent.destroy()
-      remove()
+      isEnding = true
+      await thread?.end()
     },
   }
+
+  async function keep(running: NextThread): Promise<void> {
+    const reason = await running.ended
+    if (isEnding) return
+    thread = null
+    console.error('The thread that makes pages has ended.', reason)
+    const now = Date.now()
+    if (!mayStartAgain || starts.filter(it => now - it < within).length >= mostStarts) return gaveUp(reason)
+    starts.push(now)
+    coming = startThread(port)
+    try {
+      thread = await coming
+      console.log('Pages are made again, in a new thread.')
+      void keep(thread)
+    } catch (error) {
+      if (!isEnding) gaveUp(error as Error)
+    }
+  }
+
+  async function next(): Promise<NextThread> {
+    if (waiting >= mostWaiting) throw new NobodyThere('Too many wait for Next already.')
+    waiting++
+    let patience: NodeJS.Timeout | undefined
+    try {
+      const late = new Promise<never>((_, reject) => {
+        patience = setTimeout(() => reject(new NobodyThere(`Next was not there within ${longestWait} ms.`)), longestWait)
+      })
+      return await Promise.race([coming, late])
+    } finally {
+      clearTimeout(patience)
+      waiting--
+    }
+  }
+}
+
+// The end of a connection is heard of a little before that of the thread.
+function isGone({ ended }: NextThread): Promise<boolean> {
+  return Promise.race([ended.then(() => true), sleep(200, false, { ref: false })])
+}
+
+function put({ socket, agent }: NextThread, { method, url, headers, body, signal }: Asked, closed: () => void): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const sent = ask({ socketPath: socket, agent, method, path: url, headers: framed(headers, body) as never, setHost: false, ...(signal && { signal }) })
+    sent.once('close', closed)
+    sent.once('response', told => {
+      resolve(told)
+      told.once('close', () => { if (!sent.writableFinished) sent.destroy() })
+    })
+    // Next may answer before it has read everything, and then hears no more of it.
+    sent.once('error', reject)
+    sent.on('error', () => undefined)
+    sent.setTimeout(longestSilence, () => sent.destroy(new Error(`Next has been silent for ${longestSilence} ms about ${method} ${url}`)))
+    sent.end(body)
+  })
 }
 
 // Many people's requests follow one another on one connection. How long each is, we say ourselves and of what we hold whole:
@@ -87,11 +124,4 @@ function framed(headers: IncomingHttpHeaders, body?: Buffer): IncomingHttpHeader
   const { 'content-length': _, 'transfer-encoding': __, 'content-type': type, ...others } = headers
   if (!body) return others
   return { ...others, ...(type && { 'content-type': type }), 'content-length': String(body.length) }
-}
-
-// In a folder that only we may open; on Windows there is no such socket, and pipes have names instead.
-function newSocket(): { socket: string; remove: () => void } {
-  if (process.platform === 'win32') return { socket: `\\\\.\\pipe\\guoshen-${process.pid}`, remove: () => undefined }
-  const folder = mkdtempSync(join(tmpdir(), 'guoshen-'))
-  return { socket: join(folder, 'next'), remove: () => rmSync(folder, { recursive: true, force: true }) }
 }

@@ -14,3 +14,8 @@ export function tooFastPage(address: string, wait: number): string {
   const { title, text } = doorWords[lang].limited
   return plainPage({ lang, title, text: text(wait) })
 }
+
+export function startingPage(address: string): string {
+  const { lang } = readPath(address)
+  return plainPage({ lang, ...doorWords[lang].starting })
+}

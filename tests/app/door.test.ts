@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { get } from 'node:http'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { problemSchema } from '@/domain/api/problem'
 import { routeOf } from '@/server/routes'
 import { ask } from '../support/ask'
 import { startSite, useSite } from '../support/server'
@@ -198,6 +200,22 @@ describe('At the door', () => {
     expect(said.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 413', 'HTTP/1.1 200'])
   })
 
+  test('what comes in pieces, and more than four megabytes of them, is told so before it is cut off', async () => {
+    const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(`POST /do/reply HTTP/1.1\r\nHost: x\r\nOrigin: ${site.url}\r\nTransfer-Encoding: chunked\r\n\r\n`)
+    const piece = `100000\r\n${'x'.repeat(0x100000)}\r\n`
+    for (let n = 0; n < 5; n++) socket.write(piece)
+    let said = ''
+    for await (const data of socket) {
+      said += data
+      // Only now does he say that this was all.
+      if (said.includes('</html>')) socket.end('0\r\n\r\n')
+    }
+    expect(said).toMatch(/^HTTP\/1.1 413 [^]*<h1>太大了<\/h1>/)
+    expect(said).toMatch(/\r\nconnection: close\r\n/i)
+  })
+
   const smuggled = 'GET /en/sign-up HTTP/1.1\r\nHost: x\r\nx-swallow: '
   // Behind the door many people's requests follow one another on the same connections.
   test.each([
@@ -267,6 +285,34 @@ describe('Limits', () => {
     expect(await statuses('/rules')).toBeGreaterThan(0)
     await limited.stop()
   })
+
+  test('a program is told so as a problem, with the seconds to wait; whether the site lives and is ready is not counted', async () => {
+    const limited = await startSite({ RATE_LIMITS: 'on' })
+    const asked = async (address: string, language = 'zh') =>
+      Promise.all(Array.from({ length: 60 }, () => fetch(limited.url + address, { headers: { 'accept-language': language } })))
+    const refused = (await asked('/api/v1/rules', 'en')).find(({ status }) => status === 429)!
+    const wait = refused.headers.get('retry-after')!
+    expect(Object.fromEntries(refused.headers)).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8', 'content-language': 'en', 'access-control-allow-origin': '*', 'cache-control': 'no-store',
+      'retry-after': expect.stringMatching(/^[1-9]\d?$/), 'ratelimit-limit': expect.stringMatching(/^(20|240), 20;w=1, 240;w=60$/),
+      'ratelimit-remaining': '0', 'ratelimit-reset': wait,
+    })
+    expect(problemSchema.parse(await refused.json())).toMatchObject({ type: '/data#limited', status: 429, title: 'Too fast' })
+    for (const address of ['/healthz', '/readyz']) expect(new Set((await asked(address)).map(({ status }) => status))).toEqual(new Set([200]))
+    await limited.stop()
+  })
+
+  test('300 connections that one address opens and says nothing on keep neither it nor others from being answered', async () => {
+    const limited = await startSite({ RATE_LIMITS: 'on' })
+    const port = Number(new URL(limited.url).port)
+    let open = 0
+    const silent = Array.from({ length: 300 }, () => connect(port, '127.0.0.1', () => { open++ })
+      .on('error', () => undefined).on('close', () => { open-- }))
+    while (silent.some(socket => socket.connecting) || open > 100) await sleep(10)
+    for (const localAddress of ['127.0.0.1', '127.0.0.2']) expect(await statusFrom(localAddress, `${limited.url}/rules`)).toBe(200)
+    silent.forEach(socket => socket.destroy())
+    await limited.stop()
+  })
 })
 
 describe('A memory of nothing', () => {
@@ -277,6 +323,12 @@ describe('A memory of nothing', () => {
     await forgetful.stop()
   })
 })
+
+function statusFrom(localAddress: string, url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { localAddress, agent: false }, answer => resolve(answer.resume().statusCode!)).on('error', reject)
+  })
+}
 
 /** What a site answers to bytes that no browser would send. */
 async function rawly(bytes: string): Promise<string> {

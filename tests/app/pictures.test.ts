@@ -29,6 +29,11 @@ test('a chart nobody draws is missing, and a question nobody understands is refu
   const misread = await fetch(`${site.url}/en/charts/durations.png?process=quark`)
   expect(misread.status).toBe(400)
   expect(await misread.text()).toContain('There is no such chart')
+  for (const [query, status] of [['stage=quark', 400], ['process=filing&stage=first_call', 400], ['process=filing&stage=bureau', 200], ['stage=', 200]] as const) {
+    for (const chart of ['durations', 'trend']) expect([query, chart, (await fetch(`${site.url}/charts/${chart}.svg?${query}`)).status]).toEqual([query, chart, status])
+    const [card, embed] = [await fetch(`${site.url}/cards/durations.png?${query}`), await fetch(`${site.url}/charts/durations/embed?${query}`)]
+    expect([query, card.status, embed.status]).toEqual([query, status === 400 ? 404 : 200, status === 400 ? 404 : 200])
+  }
 })
 
 test('a page names its card by its whole address, in its language', async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { isId } from '@/domain/ids'
 import { isLogAct } from '@/domain/moderation/log-acts'
 import { FeedLinks } from '@/components/feeds/feed-links'
 import { isModerator } from '@/domain/permission'
@@ -67,7 +68,7 @@ function readQuestion(search: SearchParams): Question {
   const [act, caseId, after] = ['act', 'case', 'after'].map(name => [search[name]].flat()[0])
   return {
     act: readAct(act),
-    caseId: caseId && /^\d{1,15}$/.test(caseId) ? Number(caseId) : undefined,
+    caseId: caseId && isId(caseId) ? Number(caseId) : undefined,
     after,
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ReadParameters, Shape } from '@/domain/api/parameters'
+import { openHeaders } from '@/domain/api/problem'
 import type { Scope } from '@/domain/people/api-token'
 import { isDatabaseAway } from '@/db/away'
 import type { Bearer } from '@/db/people/api-tokens'
@@ -101,8 +102,7 @@ function preflight(allow: string): Response {
 }
 
 function opened(response: Response): Response {
-  response.headers.set('access-control-allow-origin', '*')
-  response.headers.set('access-control-expose-headers', 'etag, content-disposition')
+  for (const [name, value] of Object.entries(openHeaders)) response.headers.set(name, value)
   return response
 }
 

@@ -1,5 +1,5 @@
-import { statusOf, type ProblemAnswer } from '@/domain/api/problem'
-import { languageTag, type Language } from '@/messages/languages'
+import { problemOf, type ProblemAnswer } from '@/domain/api/problem'
+import { languageAsked, languageTag } from '@/messages/languages'
 import { sayProblem } from '@/messages/say-problem'
 import { wordsFor } from '@/messages/words'
 import type { Refused } from './refused'
@@ -7,19 +7,12 @@ import type { Refused } from './refused'
 /** Says no as application/problem+json, in the language the asker prefers; the codes in it are the same in both. */
 export function problemAnswer(request: Request, refused: Pick<Refused, 'problem'> & Partial<Refused>): Response {
   const { problem, errors = [], headers = {}, detail } = refused
-  const lang = languageAsked(request)
+  const lang = languageAsked(request.headers.get('accept-language'))
   const words = wordsFor(lang)
-  const { problems } = words.data
-  const status = statusOf[problem]
-  const body: ProblemAnswer = {
-    type: `/data#${problem}`,
-    title: problems[problem].title,
-    status,
-    detail: detail ?? problems[problem].detail,
-    ...(errors.length > 0 && { errors: errors.map(error => sayError(error, words)) }),
-  }
+  const said = words.data.problems[problem]
+  const body = problemOf(problem, { ...said, detail: detail ?? said.detail }, errors.map(error => sayError(error, words)))
   return new Response(`${JSON.stringify(body)}\n`, {
-    status,
+    status: body.status,
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': languageTag[lang],
@@ -42,10 +35,4 @@ function sayError(error: Refused['errors'][number], words: ReturnType<typeof wor
   }
   const { pointer, code, values } = error
   return { pointer, code, detail: sayProblem({ path: '', code, ...(values && { values }) }, words) }
-}
-
-/** Programs seldom say; people's browsers do. */
-export function languageAsked(request: Request): Language {
-  const accepted = request.headers.get('accept-language')?.toLowerCase() ?? ''
-  return /^en\b/.test(accepted) || (/\ben\b/.test(accepted) && !/\bzh\b/.test(accepted)) ? 'en' : 'zh'
 }

@@ -9,6 +9,7 @@ import type { Fields } from '@/domain/fields'
 import { isId } from '@/domain/ids'
 import { bearerAgain } from '@/db/people/api-tokens'
 import type { Transaction } from '@/db/connection'
+import { languageAsked } from '@/messages/languages'
 import type { ActAnswer } from '../../act'
 import type { Refused as RefusedAct } from '../../answer'
 import { doDeed, type Deed } from '../../deed'
@@ -17,7 +18,6 @@ import { readAtMost } from '../../form-body'
 import { addressOf } from '../../origin'
 import { bearerIn } from './bearer'
 import { asked, closed, orProblem, refusedMethod } from './open-route'
-import { languageAsked } from './problem-answer'
 import { Refused } from './refused'
 
 type Params = { params: Promise<Record<string, string | string[] | undefined>> }
@@ -57,7 +57,7 @@ export function write<Draft>(writing: Writing, way: Way<Draft>): (request: Reque
     }
     const done = await doDeed(way.deed, { member: bearer.member, again }, {
       now,
-      lang: languageAsked(request),
+      lang: languageAsked(request.headers.get('accept-language')),
       back: way.back(String(id)),
       // No form has this key, and no draft stands under it.
       key: `api-${createHash('sha256').update(key).digest('base64url')}`,

@@ -37,6 +37,13 @@ describe('The parameters of a list of cases', () => {
     })
   })
 
+  test('go on after what a page before may have ended with, and after no number that no case can have', () => {
+    for (const after of ['1', '2147483647', '1732400000000-2147483647', '0-1']) expect([after, ask(`after=${after}`).ok]).toEqual([after, true])
+    for (const after of ['0', '2147483648', '999999999999999', '1-2147483648', '1-0', '9999999999999999-1', '-1', '1-']) {
+      expect([after, ask(`after=${after}`)]).toEqual([after, { ok: false, problem: 'unreadable_value', errors: [{ parameter: 'after', code: 'wrong_form' }] }])
+    }
+  })
+
   test.each(['0', '101', '9999'])('do not take %s for a page', limit => {
     expect(ask(`limit=${limit}`)).toMatchObject({ ok: false, errors: [{ parameter: 'limit', code: 'out_of_range' }] })
   })

@@ -5,7 +5,7 @@ import { pathIn } from '@/messages/languages'
 import { missing } from '../../../../missing'
 import { languageOf, type PageProps } from '../../../../page-words'
 import { sheetOf } from '../../../../pictures/sheets'
-import { addressOf } from '../../../../pictures/source'
+import { wholeAddress } from '../../../../pictures/source'
 
 type Props = PageProps<{ picture: string }>
 
@@ -33,7 +33,7 @@ export default async function Embed({ params, searchParams }: Props) {
       <h1 className="text-lead">{pictures.embedTitle}</h1>
       <p className="mt-1 max-w-prose">{pictures.embedHow}</p>
       <pre tabIndex={0} className="mt-3 max-w-[49rem] select-all border-y border-line py-3 text-small whitespace-pre-wrap">
-        {`<a href="${escape(addressOf(lang, page))}"><img src="${escape(addressOf(lang, svg))}" width="784" alt="${escape(alt)}"></a>`}
+        {`<a href="${escape(wholeAddress(lang, page))}"><img src="${escape(wholeAddress(lang, svg))}" width="784" alt="${escape(alt)}"></a>`}
       </pre>
       <p className="mt-2 text-small text-soft">{pictures.embedAlt}{pictures.print}</p>
       <p className="mt-2 flex flex-wrap gap-x-6 text-small">

@@ -5,7 +5,7 @@ import { logPage } from '@/db/moderation/log-page'
 import { pathIn } from '@/messages/languages'
 import { entriesPerPage, feedRoute } from '../../../../feeds/feed-route'
 import { markupOf } from '../../../../feeds/markup'
-import { addressOf } from '../../../../pictures/source'
+import { wholeAddress } from '../../../../pictures/source'
 
 /** The public log, whole or what the page shows of it when it is asked the same. */
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = feedRoute(feedParameters.log, async question => {
@@ -17,10 +17,10 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = feedRoute(feedPa
   const entries = await Promise.all(lines.map(async (line): Promise<FeedEntry> => ({
     id: tagUri(siteUrl, pathIn(lang, `/moderation/${line.id}`)),
     // Counted from the line after it, so that it is the first of the page, however old.
-    url: addressOf(lang, `/moderation?after=${line.id + 1}#line-${line.id}`),
+    url: wholeAddress(lang, `/moderation?after=${line.id + 1}#line-${line.id}`),
     title: words.log.acts[line.act],
     html: withWholeLinks(await markupOf(<LogContent entry={line} lang={lang} words={words} />), siteUrl),
-    authors: line.actor === null ? [] : [{ name: line.actor, url: addressOf(lang, `/people/${encodeURIComponent(line.actor)}`) }],
+    authors: line.actor === null ? [] : [{ name: line.actor, url: wholeAddress(lang, `/people/${encodeURIComponent(line.actor)}`) }],
     tags: [{ term: line.act, label: words.log.acts[line.act] }],
     published: line.at,
     updated: line.at,

@@ -7,7 +7,7 @@ import { lastEdits } from '@/db/rules/history'
 import { pathIn } from '@/messages/languages'
 import { feedRoute } from '../../../../feeds/feed-route'
 import { markupOf } from '../../../../feeds/markup'
-import { addressOf } from '../../../../pictures/source'
+import { wholeAddress } from '../../../../pictures/source'
 
 const longestTitle = 80
 
@@ -19,7 +19,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = feedRoute(feedPa
     const path = `/rules/${rule.id}/history`
     return {
       id: tagUri(siteUrl, pathIn(lang, `/rules/${rule.id}`)),
-      url: addressOf(lang, path),
+      url: wholeAddress(lang, path),
       title: plainExcerpt((lang === 'en' ? rule.statementEn : null) ?? rule.statementZh, longestTitle),
       html: await markupOf(<RuleContent rule={rule} english={lang === 'en'} words={words} />),
       authors: [],

@@ -1,6 +1,7 @@
 import type { CaseAnswer } from '@/domain/api/case-answer'
 import { endpoints } from '@/domain/api/endpoints'
 import { readParameters } from '@/domain/api/parameters'
+import { isId } from '@/domain/ids'
 import { read } from '@/db/connection'
 import { caseById } from '@/db/cases/rows'
 import { caseAnswers } from '../../case-answers'
@@ -9,7 +10,7 @@ import { Refused } from '../../refused'
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = openRoute(async (request, { id }) => {
   asked(readParameters(new URL(request.url).searchParams, endpoints.case.parameters))
-  if (!/^[1-9]\d{0,14}$/.test(String(id))) throw new Refused('not_found')
+  if (!isId(String(id))) throw new Refused('not_found')
   const database = await read()
   const stored = await caseById(database, Number(id))
   // Hidden, merged and withdrawn cases are told to nobody here, moderators included.

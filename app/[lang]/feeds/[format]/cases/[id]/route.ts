@@ -7,7 +7,7 @@ import { caseById } from '@/db/cases/rows'
 import { latestReplies } from '@/db/threads/latest-replies'
 import { pathIn } from '@/messages/languages'
 import { entriesPerPage, feedRoute } from '../../../../../feeds/feed-route'
-import { addressOf } from '../../../../../pictures/source'
+import { wholeAddress } from '../../../../../pictures/source'
 
 /** What is said under a case, the newest first. */
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = feedRoute(feedParameters.thread, async question => {
@@ -15,14 +15,14 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = feedRoute(feedPa
   const stored = isId(place.id ?? '') ? await caseById(database, Number(place.id)) : null
   if (stored?.row.state !== 'live') return null
   const { row, case: it } = stored
-  const named = (id: number) => ({ id: tagUri(siteUrl, pathIn(lang, `/replies/${id}`)), url: addressOf(lang, `/replies/${id}`) })
+  const named = (id: number) => ({ id: tagUri(siteUrl, pathIn(lang, `/replies/${id}`)), url: wholeAddress(lang, `/replies/${id}`) })
   const { replies, next } = await latestReplies(database, { caseId: row.id, after, limit: entriesPerPage })
-  const theCase = { id: tagUri(siteUrl, pathIn(lang, `/cases/${row.id}`)), url: addressOf(lang, `/cases/${row.id}`) }
+  const theCase = { id: tagUri(siteUrl, pathIn(lang, `/cases/${row.id}`)), url: wholeAddress(lang, `/cases/${row.id}`) }
   const entries = replies.map(({ id, author, html, replyToId, createdAt, editedAt }): FeedEntry => ({
     ...named(id),
     title: words.thread.replyOf(author ?? words.thread.nobody),
     html: withWholeLinks(callsFor(lang, html), siteUrl),
-    authors: author === null ? [] : [{ name: author, url: addressOf(lang, `/people/${encodeURIComponent(author)}`) }],
+    authors: author === null ? [] : [{ name: author, url: wholeAddress(lang, `/people/${encodeURIComponent(author)}`) }],
     tags: [],
     published: createdAt,
     updated: Math.max(createdAt, editedAt ?? 0),
