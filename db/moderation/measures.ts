@@ -38,15 +38,16 @@ type Unnamed = Omit<Measure, 'by'>
 async function hidingsWhere(database: Database, where: SQL | undefined): Promise<Unnamed[]> {
   const rows = await database.select({
     id: hidings.id, subject: hidings.subject, subjectId: hidings.subjectId, byId: hidings.byId, reason: hidings.reason, at: hidings.at,
-    writer: sql<number | null>`coalesce(${cases.authorId}, ${replies.authorId})`,
-    caseId: sql<number | null>`coalesce(${cases.id}, ${replies.caseId})`,
+    // As columns: of an expression PostgreSQL's driver makes a text.
+    ofCase: cases.authorId, ofReply: replies.authorId, hiddenCase: cases.id, aroundReply: replies.caseId,
     stands: sql<boolean | number>`coalesce(${or(holdsCase, holdsReply)}, false)`,
   }).from(hidings)
     .leftJoin(cases, and(eq(hidings.subject, 'case'), eq(cases.id, hidings.subjectId)))
     .leftJoin(replies, and(eq(hidings.subject, 'reply'), eq(replies.id, hidings.subjectId)))
     .where(where).orderBy(desc(hidings.id))
-  return rows.map(({ subject, subjectId, writer, stands, ...row }) => ({
-    ...row, subject: 'hiding', kind: subject, replyId: subject === 'reply' ? subjectId : null, personId: writer, endsAt: null,
+  return rows.map(({ subject, subjectId, ofCase, ofReply, hiddenCase, aroundReply, stands, ...row }) => ({
+    ...row, subject: 'hiding', kind: subject, caseId: hiddenCase ?? aroundReply, replyId: subject === 'reply' ? subjectId : null,
+    personId: ofCase ?? ofReply, endsAt: null,
     ofKeeper: false, stands: Boolean(stands),
   }))
 }
