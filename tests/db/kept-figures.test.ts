@@ -228,18 +228,6 @@ describe('A kept figure', () => {
       expect((await keptFigure(await read(), ref!))!.answer).toEqual(JSON.parse(JSON.stringify(answer)))
     }
   })
-
-  // A connection of PostgreSQL's driver takes a second question while it answers the first, and warns that it will not for ever.
-  test('is kept by one question after another', async () => {
-    const warned: string[] = []
-    const note = (warning: Error) => warned.push(warning.message)
-    process.on('warning', note)
-    for (const kind of keptKinds) await keep(kind, 'layer=all&subject=personal&category=tool')
-    await keep('comparison', 'by=subject&a=personal&b=sole_trader')
-    await new Promise(resolve => setImmediate(resolve))
-    process.off('warning', note)
-    expect(warned).toEqual([])
-  })
 })
 
 describe('A question', () => {

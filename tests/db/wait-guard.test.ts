@@ -78,3 +78,17 @@ async function itemsOf(filter: FigureFilter, until: number) {
   return (await markedSpellsFor(await read(), 'decision', filter))
     .filter(({ counts, startMonth }) => counts & countsOn.day && monthNumber(startMonth) <= until)
 }
+
+// A figure is also kept within a write. A connection of PostgreSQL's driver takes further questions while it answers one, and
+// warns that it will not for ever.
+test('within a write the database is asked one thing after another', async () => {
+  const warned: string[] = []
+  const note = (warning: Error) => warned.push(warning.message)
+  process.on('warning', note)
+  for (const subject of ['personal', 'company'] as const) {
+    await write(tx => isWaitGivenAway(tx, { process: 'certification', layer: 'all', subject, category: 'tool' }, 'total', 'day', unknownMonth))
+  }
+  await new Promise(resolve => setImmediate(resolve))
+  process.off('warning', note)
+  expect(warned).toEqual([])
+})
