@@ -23,7 +23,7 @@ export type Sent<Data> = Data extends object ? { readonly [Key in keyof Data]: S
 export function openRoute(answer: (request: Request, params: Params) => Promise<Response>, more: 'POST' | null = null) {
   const allow = more ? `${reading}, ${more}` : reading
   const GET: Answer = async (request, context) => {
-    if (bringsToken(request)) return closedRoute('read', () => context.params.then(params => answer(request, params))).GET(request, context)
+    if (bringsToken(request)) return closedRoute('read', async () => answer(request, await context.params)).GET(request, context)
     return opened(await orProblem(request, async () => answer(request, await context.params)))
   }
   const refuse: Answer = async request => opened(refusedMethod(request, allow))

@@ -20,7 +20,8 @@ import { bearerIn } from './bearer'
 import { asked, closed, orProblem, refusedMethod } from './open-route'
 import { Refused } from './refused'
 
-type Params = { params: Promise<Record<string, string | string[] | undefined>> }
+// At an address without a name in it there are none.
+type Params = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 
 /** How a change that a program asks for becomes the deed that the form of the same name does. */
 export type Way<Draft> = {
@@ -45,7 +46,7 @@ export function write<Draft>(writing: Writing, way: Way<Draft>): (request: Reque
     const now = Date.now()
     const bearer = await bearerIn(request, writing.scope, now)
     asked(readParameters(new URL(request.url).searchParams, {}))
-    const { id = '' } = await params
+    const { id = '' } = await params ?? {}
     if (writing.path.includes('{id}') && !isId(String(id))) throw new Refused('not_found')
     const key = readIdempotencyKey(request.headers.get('idempotency-key'))
     if (key === null) throw new Refused('key_missing')
