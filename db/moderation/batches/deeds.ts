@@ -6,6 +6,7 @@ import type { Transaction } from '../../connection'
 import { notify } from '../../people/notify'
 import { holdsOn } from '../../people/suspensions'
 import { cases, hidings, people, suspensions, taggings, tags, tagSuggestions } from '../../schema'
+import { plantTags } from '../tags'
 import { tagAsItIs } from '../tagging'
 import { addUse } from '../tag-uses'
 
@@ -147,8 +148,12 @@ async function members(tx: Transaction, ids: number[], butFor: number): Promise<
 }
 
 async function tagOf(tx: Transaction): Promise<typeof tags.$inferSelect | null> {
-  const [tag] = await tx.select().from(tags).where(and(eq(tags.slug, coordinated), eq(tags.leavesFigures, true)))
-  return tag ?? null
+  const known = () => tx.select().from(tags).where(and(eq(tags.slug, coordinated), eq(tags.leavesFigures, true)))
+  const [tag] = await known()
+  if (tag) return tag
+  // A site that began without the starting data has no book of tags yet.
+  await plantTags(tx)
+  return (await known())[0] ?? null
 }
 
 async function tell(
