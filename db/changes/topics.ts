@@ -20,6 +20,8 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
   hidings: ['cases'],
   case_locks: ['cases'],
   branch_moves: ['cases'],
+  case_merges: ['cases'],
+  case_merge_items: ['cases'],
   taggings: ['cases', 'tags'],
   tags: ['cases', 'tags'],
   tag_groups: ['tags'],
