@@ -14,6 +14,7 @@ const rules = {
   reply: [{ points: 1, seconds: 5 }, { points: 100, seconds: 86_400 }],
   edit: [{ points: 30, seconds: 86_400 }],
   vote: [{ points: 60, seconds: 86_400 }],
+  flag: [{ points: 10, seconds: 86_400 }],
   // A worried person may press "still waiting" often; it moves one date and nothing else.
   confirm: [{ points: 30, seconds: 3600 }],
   draft: [{ points: 60, seconds: 60 }],

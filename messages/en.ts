@@ -21,6 +21,7 @@ import { paths } from './en/paths'
 import { people } from './en/people'
 import { pictures } from './en/pictures'
 import { problems } from './en/problems'
+import { queue } from './en/queue'
 import { profile } from './en/profile'
 import { rules } from './en/rules'
 import { site } from './en/site'
@@ -33,4 +34,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep, following }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following }

@@ -22,6 +22,7 @@ import { paths } from './zh/paths'
 import { people } from './zh/people'
 import { pictures } from './zh/pictures'
 import { problems } from './zh/problems'
+import { queue } from './zh/queue'
 import { profile } from './zh/profile'
 import { rules } from './zh/rules'
 import { site } from './zh/site'
@@ -33,5 +34,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, rules, site, stats, thread, time, together, tokens, trend, twoStep, following }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following }
 export type Words = typeof zh

@@ -11,6 +11,7 @@ import * as leaving from './leaving'
 import * as moderation from './moderation'
 import * as ownData from './own-data'
 import * as people from './people'
+import * as queue from './queue'
 import * as rules from './rules'
 import * as thread from './thread'
 import * as threadImport from './thread-import'
@@ -34,6 +35,12 @@ export const acts: Record<string, Act> = {
   'dismiss-suggestion': moderation.dismissSuggestion,
   hide: moderation.hide,
   restore: moderation.restore,
+  flag: queue.flag,
+  unflag: queue.unflag,
+  'claim-item': queue.claim,
+  'claim-next': queue.takeNext,
+  'give-item-back': queue.giveBack,
+  'decide-item': queue.decide,
   'keep-tag': moderation.keepTag,
   'keep-synonyms': moderation.keepSynonyms,
   'do-in-bulk': batches.doInBulk,

@@ -6,6 +6,7 @@ import { storeCase } from '@/db/cases/store'
 import { forecastCase } from '@/db/figures/forecasts'
 import { askForALook } from '@/db/moderation/batches/look'
 import { rememberOrigin } from '@/db/moderation/batches/origins'
+import { waitsFor } from '@/db/moderation/waits'
 import { personById } from '@/db/people/people'
 import type { ActAnswer, MemberContext } from '../act'
 
@@ -24,10 +25,12 @@ export async function publishCase(
   if (like !== null && !again && await toldBefore(tx, author.id, { id: like, process, subject })) {
     return { problems: [{ path: 'again', code: 'told_before' }] }
   }
-  const id = await storeCase(tx, { case: reported.case, authorId: author.id, account: person.pseudonym, device, now })
+  const heldBack = await waitsFor(tx, author, now)
+  const id = await storeCase(tx, { case: reported.case, authorId: author.id, account: person.pseudonym, device, now, heldBack })
   await rememberOrigin(tx, { subject: 'case', subjectId: id, address, now })
   await askForALook(tx, now)
   if (like !== null) await tieMeToo(tx, { caseId: id, ofId: like, byId: author.id, now })
+  if (heldBack) return { to: `/cases/${id}?done=waits${maskedPart(reported)}` }
   return { to: `/cases/${id}?done=published${maskedPart(reported)}`, afterwards: () => forecastCase(id, now) }
 }
 

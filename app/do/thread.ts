@@ -6,6 +6,7 @@ import {
   favouriteDraft, readingDraft, replyDeletionDraft, replyDraft, replyEditDraft, voteDraft,
 } from '@/domain/thread/drafts'
 import type { Transaction } from '@/db/connection'
+import { waitsFor } from '@/db/moderation/waits'
 import { markRead } from '@/db/people/notifications'
 import { addReply } from '@/db/threads/add-reply'
 import { deleteReply as takeBack } from '@/db/threads/delete-reply'
@@ -33,8 +34,12 @@ export const reply = memberAct({ draft: fromSchema(replyDraft), limit: 'reply' }
     return { conflict: { yours: draft.words, theirs: closedFor(it.lockedFor, lang) } }
   }
   const { text: words, masked } = maskPersonalData(draft.words)
-  const added = await addReply(tx, permission.permitted, { caseId: it.id, parentId: draft.parent, words, device, now })
+  const heldBack = await waitsFor(tx, author, now)
+  const added = await addReply(tx, permission.permitted, {
+    caseId: it.id, parentId: draft.parent, words, device, now, heldBack,
+  })
   if ('problem' in added) return { problems: [{ path: 'words', code: added.problem }] }
+  if (heldBack) return { to: waitsAt(added.id, masked) }
   return { to: await whereShown(tx, it.id, added.id, masked) }
 })
 
@@ -94,6 +99,11 @@ export const readNotifications = memberAct({ draft: fromSchema(readingDraft) }, 
 function closedFor(lockedFor: string | null, lang: Language): string {
   const { keeping, thread } = wordsFor(lang)
   return lockedFor === null ? thread.editPage.caseClosed : keeping.lockedMeanwhile(lockedFor)
+}
+
+/** A reply that waits for a moderator has no place in the thread: it is on a page of its own, for its author. */
+function waitsAt(replyId: number, masked: MaskedKind[]): string {
+  return `/replies/${replyId}?done=waits${masked.length > 0 ? `&masked=${masked.join(',')}` : ''}`
 }
 
 /** On the case's page if the first page of its thread has the reply, else on the reply's own. */

@@ -2,10 +2,11 @@ import type { Words } from '../zh'
 import { caseProblems } from './case-problems'
 import { logProblems } from './log-problems'
 import { peopleProblems } from './people-problems'
+import { queueProblems } from './queue-problems'
 import { ruleProblems } from './rule-problems'
 import { threadImportProblems } from './thread-import-problems'
 import { threadProblems } from './thread-problems'
 import { tokenProblems } from './token-problems'
 
 /** Every problem code as a sentence, each topic beside its own words. */
-export const problems: Words['problems'] = { ...caseProblems, ...logProblems, ...peopleProblems, ...ruleProblems, ...threadImportProblems, ...threadProblems, ...tokenProblems }
+export const problems: Words['problems'] = { ...caseProblems, ...logProblems, ...peopleProblems, ...queueProblems, ...ruleProblems, ...threadImportProblems, ...threadProblems, ...tokenProblems }

@@ -51,3 +51,9 @@ export async function openItem(
   ))
   return row ?? null
 }
+
+/** An item by its id, if nobody has decided yet. */
+export async function openItemById(tx: Transaction, id: number): Promise<QueueItem | null> {
+  const [row] = await tx.select().from(queueItems).where(and(eq(queueItems.id, id), isNull(queueItems.decidedAt)))
+  return row ?? null
+}
