@@ -4,7 +4,9 @@ import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { SiteFooter } from '@/components/frame/site-footer'
 import { SiteHeader } from '@/components/frame/site-header'
-import { read } from '@/db/connection'
+import { isModerator } from '@/domain/permission'
+import { read, readCurrent } from '@/db/connection'
+import { countQueue } from '@/db/moderation/queue/list'
 import { countUnread } from '@/db/people/notifications'
 import { isLanguage, languageTag, pathIn, readPath } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
@@ -41,9 +43,10 @@ export const viewport: Viewport = {
 export default async function Layout({ params, children }: Props) {
   const { lang } = await params
   if (!isLanguage(lang)) notFound()
-  const { site, twoStep, people } = wordsFor(lang)
+  const { queue, site, twoStep, people } = wordsFor(lang)
   const reader = await audience()
   const unread = reader.kind === 'member' ? await countUnread(await read(), reader.id) : 0
+  const toLookAt = isModerator(reader) ? queue.open((await countQueue(await readCurrent())).all) : null
   // The server in front of us names the address that was asked for; see scripts/serve.ts.
   const { path } = readPath((await headers()).get('x-guoshen-path') ?? '/')
   return (
@@ -59,7 +62,7 @@ export default async function Layout({ params, children }: Props) {
             <a className="lone" href={pathIn(lang, '/me/two-step')}>{twoStep.banner(people.roles[reader.waitingRole])}</a>
           </p>
         )}
-        <SiteHeader lang={lang} words={site} viewer={reader} unread={unread} path={path} />
+        <SiteHeader lang={lang} words={site} viewer={reader} unread={unread} toLookAt={toLookAt} path={path} />
         <main id="content" className="mx-auto w-full max-w-page grow px-edge pt-8 pb-8 sm:pt-10">{children}</main>
         <SiteFooter lang={lang} words={site} />
       </body>

@@ -16,6 +16,8 @@ export type ListedCase = {
   row: {
     id: number
     state: CaseState
+    /** False while it waits for a moderator. */
+    published: boolean
     outcome: Outcome
     createdAt: number
     /** When it began, 'YYYY-MM'; null where no month is certain. */
@@ -90,7 +92,7 @@ function echoesOf(row: ListedCase['row'], words: Words, echoed: boolean): string
   const { cases, codes } = words
   return [
     cases.caseNumber(row.id),
-    row.state !== 'live' && codes.state[row.state],
+    row.state !== 'live' && (row.published || row.state !== 'hidden' ? codes.state[row.state] : words.queue.held.back),
     echoed && row.agreeCount > 0 && cases.agreed(row.agreeCount),
     echoed && row.discussionCount > 0 && cases.discussions(row.discussionCount),
     echoed && row.replyCount > 0 && cases.replies(row.replyCount),

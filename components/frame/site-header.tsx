@@ -3,10 +3,18 @@ import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { ReaderName, ReaderNews, Whether } from '../reader/whether'
 
-type Props = { lang: Language; words: Words['site']; viewer: Audience; unread: number; path: string }
+type Props = {
+  lang: Language
+  words: Words['site']
+  viewer: Audience
+  unread: number
+  /** For moderators: their queue, in words and with its count. */
+  toLookAt?: string | null
+  path: string
+}
 
 /** The top of every page: who we are, the six rooms, and the reader's own corner. */
-export function SiteHeader({ lang, words, viewer, unread, path }: Props) {
+export function SiteHeader({ lang, words, viewer, unread, toLookAt, path }: Props) {
   const rooms = [
     ['/estimate', words.nav.estimate],
     ['/cases', words.nav.cases],
@@ -40,7 +48,7 @@ export function SiteHeader({ lang, words, viewer, unread, path }: Props) {
         </nav>
         <div className="no-print ml-auto flex items-center gap-4 text-small">
           <a href={pathIn(lang, '/search')} className="word-button">{words.search}</a>
-          <OwnCorner lang={lang} words={words} viewer={viewer} unread={unread} />
+          <OwnCorner lang={lang} words={words} viewer={viewer} unread={unread} toLookAt={toLookAt} />
           <a href={pathIn(lang === 'zh' ? 'en' : 'zh', path)} className="word-button" lang={lang === 'zh' ? 'en' : 'zh-CN'} title={words.otherLanguageHint}>
             {words.otherLanguage}
           </a>
@@ -50,7 +58,7 @@ export function SiteHeader({ lang, words, viewer, unread, path }: Props) {
   )
 }
 
-function OwnCorner({ lang, words, viewer, unread }: Omit<Props, 'path'>) {
+function OwnCorner({ lang, words, viewer, unread, toLookAt }: Omit<Props, 'path'>) {
   const [isMember, hasNews] = viewer.kind === 'anyone' ? ['member', 'news'] as const : [viewer.kind === 'member', unread > 0]
   const name = viewer.kind === 'member' ? viewer.name : <ReaderName />
   const news = (
@@ -65,6 +73,7 @@ function OwnCorner({ lang, words, viewer, unread }: Omit<Props, 'path'>) {
       is={isMember}
       yes={(
         <>
+          {toLookAt && <a href={pathIn(lang, '/moderation/queue')} className="word-button text-waiting">{toLookAt}</a>}
           <Whether is={hasNews} yes={news} />
           <a href={pathIn(lang, '/me')} className="word-button max-w-28"><bdi className="truncate">{name}</bdi></a>
         </>

@@ -38,7 +38,7 @@ export function ReplyItem({ reply, level, here, desk, ...shared }: Props) {
             ? <p className="reply-gone">{thread.deleted}</p>
             : <Head reply={reply} here={here} lang={lang} words={thread} />}
         {reply.state === 'hidden' && <Apart when={reply.own} />}
-        {reply.state === 'hidden' && (
+        {reply.state === 'hidden' && reply.published && (
           <p className="reply-gone">
             {thread.hidden} {reply.html !== null && thread.hiddenButShown}{' '}
             <a href={pathIn(lang, '/moderation')}>{thread.whyHidden}</a>{' '}
@@ -98,6 +98,7 @@ function Acts({ reply, open, typed, lang, words, back, newKey }: Omit<Props, 'le
       <Whether
         is={reply.own}
         yes={<a className="word-button" href={pathIn(lang, `/replies/${reply.id}/edit`)}>{thread.edit}</a>}
+        no={<a className="word-button" rel="nofollow" href={pathIn(lang, `/replies/${reply.id}/flag`)}>{words.queue.flag.link}</a>}
       />
     </div>
   )

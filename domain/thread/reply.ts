@@ -10,6 +10,8 @@ export type ThreadReply = {
   caseId: number
   depth: number
   state: ReplyState
+  /** False while it waits for a moderator; then its author and moderators alone are shown it. */
+  published: boolean
   /** Stands for this reply, which went to another case. */
   moved: { id: number; caseId: number } | null
   /** Null: the account is gone, or the reply is deleted. */

@@ -17,7 +17,7 @@ export const thread: Words['thread'] = {
   permalink: 'Address of this reply',
   editedAt: 'edited',
   deleted: 'Its author has deleted this reply.',
-  hidden: 'A moderator has hidden this reply.',
+  hidden: 'This reply is hidden.',
   hiddenButShown: 'Only its author and moderators see what follows.',
   whyHidden: 'See the moderation log',
   agree: n => (n > 0 ? `Agree ${n}` : 'Agree'),

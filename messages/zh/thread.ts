@@ -20,7 +20,7 @@ export const thread = {
   permalink: '这条回复的地址',
   editedAt: '改于',
   deleted: '这条回复已被作者删除。',
-  hidden: '这条回复已被版主隐藏。',
+  hidden: '这条回复已隐藏。',
   hiddenButShown: '只有作者和版主看得到下面的内容。',
   whyHidden: '看版务记录',
   agree: (n: number) => (n > 0 ? `赞同 ${n}` : '赞同'),

@@ -11,7 +11,7 @@ export type ActAnswer = 'sign_in' | 'suspended' | 'not_allowed' | 'passes'
 const everyone = <Answer>(answer: Answer) => Object.fromEntries(personas.map(it => [it, answer])) as Record<Persona, Answer>
 const members = { ...everyone<PageAnswer>('shown'), guest: 'sign_in' } as const
 
-/** CASE, REPLY and HIDDEN stand for a case of the author's, a reply of hers, and a case of hers that is hidden; KEPT for a kept figure; THREAD for an old page of the moderator’s. */
+/** CASE, REPLY and HIDDEN stand for a case of the author's, a reply of hers, and a case of hers that is hidden; KEPT for a kept figure; THREAD for an old page of the moderator’s; ITEM for what waits in the queue. */
 export const pages: Record<string, { at: string; answers: Record<Persona, PageAnswer> }> = {
   '/': { at: '/', answers: everyone('shown') },
   '/[...rest]': { at: '/nowhere/at/all', answers: everyone('missing') },

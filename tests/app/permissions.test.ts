@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm'
 import { read, write } from '@/db/connection'
 import { findPersonByName } from '@/db/people/people'
 import { setRoleByName } from '@/db/people/roles'
+import { queueUp } from '@/db/moderation/queue/queue-up'
 import { cases, replies, suspensions } from '@/db/schema'
 import { pasteThread } from '../support/old-thread'
 import { useSite } from '../support/server'
@@ -103,11 +104,12 @@ async function somePlaces(): Promise<(text: string) => string> {
   const hidden = await report(people.author, { words: `${secret}，别人看不到。` })
   await write(tx => tx.update(cases).set({ state: 'hidden' }).where(eq(cases.id, hidden)))
   const [reply, other] = [await replyTo(people.author, id), await replyTo(people.member, id)]
+  const item = await write(tx => queueUp(tx, { kind: 'flags', subject: 'case', subjectId: id, caseId: id, now: Date.now() }))
   const ids: Record<string, string> = {
     CASE: String(id), HIDDEN: String(hidden), REPLY: String(reply), OTHER: String(other), AUTHOR: encodeURIComponent(names.author),
-    KEPT: kept, THREAD: thread,
+    KEPT: kept, THREAD: thread, ITEM: String(item),
   }
-  return text => text.replace(/CASE|HIDDEN|REPLY|OTHER|AUTHOR|KEPT|THREAD/g, word => ids[word]!)
+  return text => text.replace(/CASE|HIDDEN|REPLY|OTHER|AUTHOR|KEPT|THREAD|ITEM/g, word => ids[word]!)
 }
 
 async function replyTo(visitor: Visitor, caseId: number): Promise<number> {

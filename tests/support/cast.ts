@@ -2,7 +2,7 @@ import { eq, inArray, max } from 'drizzle-orm'
 import { read, write } from '@/db/connection'
 import { findPersonByName } from '@/db/people/people'
 import { setRoleByName } from '@/db/people/roles'
-import { cases, replies, suspensions, tagSuggestions } from '@/db/schema'
+import { cases, queueItems, replies, suspensions, tagSuggestions } from '@/db/schema'
 import { pages, type Persona } from '../app/permission-table'
 import { pasteThread } from './old-thread'
 import { formOn, keepOutcomes, report, signUp, threeSteps } from './stories'
@@ -59,15 +59,18 @@ export async function settle(site: string): Promise<Cast> {
     await tx.insert(suspensions).values({ personId: held!.id, byId: admin!.id, reason: '先停一停', at: Date.now() })
     await tx.insert(tagSuggestions).values({ caseId: id, slug: 'unverified' })
   })
+  await member.post('/do/flag', { ...formOn(`/cases/${id}/flag`), subject: 'case', id: String(id), reason: 'joke', words: '写得像段子' })
+  const [item] = await (await read()).select({ id: queueItems.id }).from(queueItems)
   const ids: Record<string, string> = {
     CASE: String(id), HIDDEN: String(hidden), REPLY: String(reply), AUTHOR: encodeURIComponent(names.author),
     KEPT: await keepOutcomes(people.guest), THREAD: (await pasteThread(people.moderator)).split('/').at(-1)!,
+    ITEM: String(item!.id),
   }
   const { state, version } = cases
   const rows = await (await read()).select({ state, version }).from(cases).where(inArray(cases.id, [id, hidden]))
   const happened = rows.some(row => row.state === 'hidden') && rows.some(row => row.version > 1)
   if (!happened) throw new Error('Not all of it has happened.')
-  return { people, at: address => address.replace(/CASE|HIDDEN|REPLY|AUTHOR|KEPT|THREAD/g, word => ids[word]!) }
+  return { people, at: address => address.replace(/CASE|HIDDEN|REPLY|AUTHOR|KEPT|THREAD|ITEM/g, word => ids[word]!) }
 }
 
 /** Every page of the table with everybody who finds something of his own on it; elsewhere one stranger sees it all. */

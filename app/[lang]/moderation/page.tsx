@@ -37,7 +37,8 @@ export default async function ModerationLog({ params, searchParams }: PageProps)
       <h1 className="finding">{log.title}</h1>
       <div className="words mt-3 max-w-prose">
         {log.intro.map(paragraph => <p key={paragraph}>{paragraph}</p>)}
-        <p><a href={pathIn(lang, '/moderation/tags')}>{log.tagsLink}</a></p>
+        <p><a href={pathIn(lang, '/moderation/tags')}>{log.tagsLink}</a> · <a href={pathIn(lang, '/trust')}>{words.queue.trust.title}</a></p>
+        {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/queue')}>{words.queue.title}</a></p>}
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/appeals')}>{words.appeals.open(waiting)}</a></p>}
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/batches')}>{words.batches.deskLink(batches)}</a></p>}
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/threads')}>{words.oldThreads.deskLink}</a></p>}

@@ -31,6 +31,7 @@ import { threadPage } from '@/db/threads/thread-page'
 import { votedAmong } from '@/db/threads/votes'
 import { pathIn } from '@/messages/languages'
 import { feedsInHead } from '../../../feeds/head'
+import { heldNow } from '../../../held'
 import { missing, missingHead } from '../../../missing'
 import { languageOf, numberOf, type PageProps } from '../../../page-words'
 import { leaveNote } from '../../../page-notes'
@@ -89,11 +90,12 @@ export default async function CasePage({ params, searchParams }: Props) {
   const told = { words: row.words, who: author?.name ?? words.cases.nobody, at: pathIn(lang, `/cases/${row.id}`) }
   const quote = quoteAsked(search, { caseId: row.id, parentId: null, ...told })
   const isAuthor = reader.kind === 'anyone' ? hasDesk : reader.kind === 'member' && reader.id === row.authorId
+  const held = row.state === 'hidden' ? await heldNow(database, 'case', row.id, reader) : null
   const forms = { lang, words: words.thread, back: `/cases/${row.id}`, newKey: newFormKey }
   return (
     <>
       <Apart when={hasDesk} />
-      <CaseNotices search={search} state={row.state} words={words} appealAt={reader.kind === 'member' && reader.id === row.authorId && pathIn(lang, '/me/appeals')} />
+      <CaseNotices search={search} state={row.state} held={held} lang={lang} words={words} appealAt={reader.kind === 'member' && reader.id === row.authorId && pathIn(lang, '/me/appeals')} />
       <CaseArticle
         row={{ ...row, html: said! }} case={stored.case} author={author?.name ?? null} lang={lang} words={words}
         tags={<><CaseTags caseId={row.id} tags={tags} lang={lang} words={words.log} /><MeToos {...meToos} lang={lang} words={words} /></>}
@@ -102,7 +104,7 @@ export default async function CasePage({ params, searchParams }: Props) {
             <VoteForm subject="case" id={row.id} count={row.agreeCount} agreed={own.agreed} {...forms} />
             <FavouriteForm caseId={row.id} count={row.favouriteCount} kept={own.kept} {...forms} />
             {row.state === 'live' && <FollowForm subject="case" target={String(row.id)} followed={own.followed} {...forms} words={words.following} />}
-            {row.state === 'live' && <Whether is={isAuthor} no={<a className="word-button" href={pathIn(lang, `/cases/new?like=${row.id}`)}>{words.together.meToo.button}</a>} />}
+            {row.state === 'live' && <Whether is={isAuthor} no={<><a className="word-button" href={pathIn(lang, `/cases/new?like=${row.id}`)}>{words.together.meToo.button}</a><a className="word-button" rel="nofollow" href={pathIn(lang, `/cases/${row.id}/flag`)}>{words.queue.flag.link}</a></>} />}
           </>
         )}
         desk={(

@@ -16,6 +16,7 @@ import { lockOf } from '@/db/threads/locks'
 import { replyById } from '@/db/threads/reply'
 import { replyContext } from '@/db/threads/reply-context'
 import { pathIn } from '@/messages/languages'
+import { heldNow } from '../../../held'
 import { missing } from '../../../missing'
 import { languageOf, numberOf, type PageProps } from '../../../page-words'
 import { quoteAsked } from '../../../quote'
@@ -75,14 +76,16 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       />
     </div>
   )
+  if (!context && !row.published) return missing()
   if (!context) return <>{toCase}<h1 className="finding">{thread.page.gone}</h1>{lost}</>
 
   const back = `/replies/${row.id}${after === null ? '' : `?after=${after}`}`
   const head = context.branch[0]!
+  const held = row.hidden ? await heldNow(database, 'reply', row.id, reader) : null
   const shared = { lang, words, back, newKey: newFormKey }
   return (
     <>
-      <CaseNotices search={search} state={stored.row.state} words={words} />
+      <CaseNotices search={search} state={stored.row.state} held={held} lang={lang} words={words} />
       {toCase}
       <h1 className="finding mb-4">
         <bdi>
