@@ -104,6 +104,7 @@ export const askedEachTime: Record<string, string> = {
   '/admin/people': 'for moderators',
   '/cases/[id]/edit': 'for the author',
   '/cases/new': 'a form that may bring back what was typed',
+  '/check-in': 'a form behind a link that works once',
   '/first-admin': 'a form',
   '/me': 'one’s own',
   '/me/cases': 'one’s own',

@@ -4,6 +4,7 @@ import * as calls from './calls'
 import * as batches from './batches'
 import * as byMail from './by-mail'
 import * as cases from './cases'
+import * as checkIns from './check-ins'
 import * as figures from './figures'
 import * as following from './following'
 import * as holds from './holds'
@@ -59,6 +60,8 @@ export const acts: Record<string, Act> = {
   vote: thread.vote,
   favourite: thread.favourite,
   'silence-person': calls.silencePerson,
+  'wish-check-ins': checkIns.wishCheckIns,
+  'answer-check-in': checkIns.answerCheckIn,
   follow: following.follow,
   'read-notifications': thread.readNotifications,
   'keep-figure': figures.keepFigure,

@@ -3,7 +3,7 @@ import { parseForm, reportForm } from '@/domain/case/form'
 import { arrange, waitingNow, withWaitingNow } from '@/domain/case/form-rows'
 import { likeIn, saysAgain } from '@/domain/case/me-too'
 import type { Problem } from '@/domain/case/problem'
-import { addStep, answersOf, tapTimes } from '@/domain/case/tap'
+import { tapTimes } from '@/domain/case/tap'
 import { eventTypes } from '@/domain/codes'
 import { fromSchema, valueOf, type Fields, type Parsed } from '@/domain/fields'
 import { isId } from '@/domain/ids'
@@ -16,6 +16,7 @@ import { wordsFor } from '@/messages/words'
 import { guestAct, memberAct } from '../act'
 import { caseInWords } from './case-text'
 import { maskedPart, publishCase } from './publish-case'
+import { tellStep } from './tell-step'
 
 const caseNumber = z.string().refine(isId, 'not_a_number').transform(Number)
 
@@ -45,18 +46,9 @@ export const editCase = memberAct({ draft: asTyped, limit: 'edit' }, async (tx, 
 const stepDraft = z.object({ case: caseNumber, type: z.enum(eventTypes, 'not_in_list'), when: z.enum(tapTimes, 'not_in_list') })
 
 /** "Still waiting" and "I have my answer": one tap on one's own open case. */
-export const confirmCase = memberAct({ draft: fromSchema(stepDraft), limit: 'confirm' }, async (tx, draft, { author, now }) => {
-  const stored = await caseById(tx, draft.case)
-  if (!stored) return { missing: true }
-  const permission = permit('confirm_case', author, stored.row)
-  if ('refused' in permission) return permission
-  const { process } = stored.case.facts
-  if (draft.type !== 'still_waiting' && !answersOf(process).includes(draft.type)) return { missing: true }
-  const reported = addStep(stored.case, draft.type, draft.when, now)
-  if (!reported.ok) return { problems: reported.problems.map(problem => ({ ...problem, path: 'confirm' })) }
-  await reviseCase(tx, permission.permitted, { stored, revised: reported.case, now })
-  return { to: `/cases/${stored.row.id}?done=confirmed`, afterwards: () => forecastCase(stored.row.id, now) }
-})
+export const confirmCase = memberAct({ draft: fromSchema(stepDraft), limit: 'confirm' }, (tx, draft, { author, now }) => (
+  tellStep(tx, author, { ...draft, now })
+))
 
 /** "How much longer?" about one's own open case: the forecast is written down, so that it can be held against what comes. */
 export const askEstimate = memberAct({ draft: fromSchema(z.object({ case: caseNumber })), limit: 'confirm' }, async (tx, draft, { author, now }) => {

@@ -6,6 +6,7 @@ import type { Problem } from '@/domain/case/problem'
 import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { FormKey } from '../form/form-key'
+import { CheckInWish } from './check-in-wish'
 import { nameOfEvent } from './event-words'
 import { sayProblem } from '@/messages/say-problem'
 
@@ -17,10 +18,12 @@ type Props = {
   newKey: () => string
   /** What came back from a tap that could not be recorded. */
   problems: Problem[]
+  /** Whether its author is asked from time to time if it still waits; null where he is not asked of any case. */
+  asked: boolean | null
 }
 
 /** What an author may do with a case of his own: say that it still waits, ask how much longer, tell the answer, edit, withdraw. */
-export function OwnCase({ id, case: it, lang, words, newKey, problems }: Props) {
+export function OwnCase({ id, case: it, lang, words, newKey, problems, asked }: Props) {
   const { cases, estimate } = words
   const { process } = it.facts
   const open = !isOver(it.events, process)
@@ -58,6 +61,7 @@ export function OwnCase({ id, case: it, lang, words, newKey, problems }: Props) 
           </details>
         </div>
       )}
+      {open && asked !== null && <div className="mt-3"><CheckInWish caseId={id} on={asked} lang={lang} words={words} back={back} newKey={newKey} /></div>}
       <div className="mt-2 flex flex-wrap items-start gap-6 text-small">
         <a className="word-button" href={pathIn(lang, `/cases/${id}/edit`)}>{cases.edit}</a>
         <details>

@@ -1,6 +1,7 @@
 import { pathIn, type Language } from '@/messages/languages'
 import { placeOfNotice, sayNotice } from '@/messages/say-notice'
 import type { Words } from '@/messages/words'
+import { StillWaitingTap } from '../cases/check-in-wish'
 import { TimeOf } from '../say/time-of'
 
 /** Something a person has been told (db/people/notifications.ts). */
@@ -17,7 +18,7 @@ export type Notice = {
 }
 
 /** What happened, the latest first; what has not been read says so. */
-export function NoticeList({ notices, lang, words }: { notices: Notice[]; lang: Language; words: Words }) {
+export function NoticeList({ notices, lang, words, newKey }: { notices: Notice[]; lang: Language; words: Words; newKey: () => string }) {
   const { notifications } = words.thread
   return (
     <ol id="notices" className="max-w-prose">
@@ -31,6 +32,9 @@ export function NoticeList({ notices, lang, words }: { notices: Notice[]; lang: 
             </p>
             {notice.details.reason && (
               <p className="text-small" dir="auto">{notifications.because(notice.details.reason)}</p>
+            )}
+            {notice.kind === 'check_in' && notice.readAt === null && notice.caseId !== null && (
+              <StillWaitingTap caseId={notice.caseId} lang={lang} words={words} newKey={newKey} />
             )}
             <p className="text-mini text-soft">
               <TimeOf at={notice.createdAt} />{notice.readAt === null && ` · ${notifications.unread}`}

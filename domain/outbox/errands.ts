@@ -15,6 +15,8 @@ export type Errands = {
   notice: { notificationId: number }
   /** Send a letter as it is. */
   letter: LetterToSend
+  /** Ask whoever is due whether his case still waits. */
+  ask_check_ins: Record<string, never>
   /** Look whether a batch of cases moves a figure. */
   look_for_jumps: Record<string, never>
 }
@@ -27,5 +29,5 @@ export type ErrandKind = keyof Errands
 export const lanes: { kinds: ErrandKind[]; most: number }[] = [
   { kinds: ['happening', 'notice'], most: 4 },
   { kinds: ['letter'], most: 4 },
-  { kinds: ['look_for_jumps'], most: 1 },
+  { kinds: ['look_for_jumps', 'ask_check_ins'], most: 1 },
 ]

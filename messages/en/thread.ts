@@ -92,6 +92,7 @@ export const thread: Words['thread'] = {
     kinds: {
       case_answered: ({ actor, title }) => `${actor} replied under “${title}”`,
       reply_answered: ({ actor, title }) => `${actor} answered you in “${title}”`,
+      check_in: ({ title }) => `Is “${title}” still waiting, or has it its answer?`,
       called: ({ actor, title }) => `${actor} mentioned you in “${title}”`,
       me_too: ({ actor, title }) => `${actor} says “me too” and reported “${title}”`,
       let_in: ({ title }) => `A moderator has let in what you wrote in “${title}”; everybody sees it now`,

@@ -42,4 +42,22 @@ export const together: Words['together'] = {
     reply: 'Quote',
     caseWords: 'Quote the case',
   },
+  checkIn: {
+    title: 'Still waiting?',
+    about: 'Answer once by the link of a letter: the case still waits, or it has its answer.',
+    answered: 'Noted, thank you. Those who wait will see it.',
+    stopped: 'All right, this case is not asked about again.',
+    gone: 'This link has been used or has expired, or the case has its answer already.',
+    failed: 'That could not be recorded: it does not fit what the case tells already. Choose another answer, or sign in and edit the case.',
+    once: 'This link works once, for this one case, and does not sign you in.',
+    stopThis: 'Do not ask about this case again',
+    all: { on: 'When a case waits long, you are asked now and then whether it still does.', off: 'You are not asked whether your cases still wait.' },
+    pressAll: { off: 'Do not ask me', on: 'You may ask' },
+    one: { on: 'After a long while you are asked whether it still waits.', off: 'You are not asked about this case.' },
+    pressOne: { off: 'Do not ask about this case', on: 'You may ask' },
+    letter: (name, id, link) => ({
+      subject: `Guoshen: is case ${id} still waiting?`,
+      text: `Hello ${name},\n\nNothing has been heard of case ${id} for a while. Does it still wait, or has it its answer? Open the link below and press one button; there is no need to sign in:\n\n${link}\n\nThe link is good for thirty days and works once. If you do not want to be asked, press “Do not ask about this case again” on the same page, or turn it off on the notifications page.`,
+    }),
+  },
 }

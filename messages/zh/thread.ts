@@ -95,6 +95,7 @@ export const thread = {
     kinds: {
       case_answered: ({ actor, title }: News) => `${actor} 在“${title}”下面发表了回复`,
       reply_answered: ({ actor, title }: News) => `${actor} 在“${title}”里回复了你`,
+      check_in: ({ title }: News) => `“${title}”还在等吗？还是有结果了？`,
       called: ({ actor, title }: News) => `${actor} 在“${title}”里提到了你`,
       me_too: ({ actor, title }: News) => `${actor} 也遇到了你说的事，写下了“${title}”`,
       hidden: ({ title }: News) => `版主隐藏了你在“${title}”发的内容`,

@@ -1,6 +1,7 @@
 import { tellFollowers } from '../../db/following/tell-followers'
 import { endErrand } from '../../db/outbox/errands'
 import { lookForJumps } from '../../db/moderation/batches/look'
+import { askCheckIns } from './hands/ask-check-ins'
 import { letter } from './hands/letter'
 import { notice } from './hands/notice'
 import type { Hands } from './tools'
@@ -10,6 +11,7 @@ export const hands: Hands = {
   happening: (errand, { now }) => tellFollowers(errand, now),
   notice,
   letter,
+  ask_check_ins: askCheckIns,
   look_for_jumps: async (errand, { now }) => {
     const at = now()
     await lookForJumps(at, tx => endErrand(tx, errand, at))

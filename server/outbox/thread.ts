@@ -3,6 +3,7 @@ import { closeDatabase } from '../../db/connection'
 import { parseSettings } from '../../domain/settings'
 import { openPost } from '../mail/post'
 import { hands } from './hands'
+import { everyHour } from './hands/ask-check-ins'
 import { Worker } from './worker'
 
 // Errands have a thread of their own: looking at many followers, drawing up a figure or waiting for a mail server delays
@@ -14,7 +15,7 @@ const parsed = parseSettings(process.env)
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'))
 const { SMTP_URL, MAIL_FROM, SITE_URL } = parsed.settings
 const post = SMTP_URL && MAIL_FROM ? openPost({ SMTP_URL, MAIL_FROM, SITE_URL }) : null
-const worker = new Worker(hands, { now: Date.now, post, siteUrl: SITE_URL })
+const worker = new Worker(hands, { now: Date.now, post, siteUrl: SITE_URL }, [everyHour(Date.now)])
 worker.start()
 
 parentPort!.once('message', async () => {

@@ -16,8 +16,10 @@ import { VoteForm } from '@/components/thread/vote-form'
 import { followQuestion } from '@/domain/following/question'
 import { isModerator, maySeeCase } from '@/domain/permission'
 import type { Audience } from '@/domain/people/audience'
+import type { Member } from '@/domain/people/viewer'
 import { readCursor, threadSortOf } from '@/domain/thread/sort'
 import { read, type Reader } from '@/db/connection'
+import { wishesOf } from '@/db/check-ins/wishes'
 import { meToosAround } from '@/db/cases/me-too'
 import { caseById } from '@/db/cases/rows'
 import { casesLike } from '@/db/cases/similar'
@@ -111,7 +113,7 @@ export default async function CasePage({ params, searchParams }: Props) {
           <>
             {isOwn && (
               <OwnCase
-                id={row.id} case={stored.case} lang={lang} words={words} newKey={newFormKey}
+                id={row.id} case={stored.case} lang={lang} words={words} newKey={newFormKey} asked={await askedOf(database, reader, row.id)}
                 problems={typed?.act === 'confirm-case' ? typed.problems : []}
               />
             )}
@@ -133,6 +135,11 @@ export default async function CasePage({ params, searchParams }: Props) {
       )}
     </>
   )
+}
+
+async function askedOf(database: Reader, { id: personId }: Member, caseId: number): Promise<boolean | null> {
+  const { all, one } = await wishesOf(database, { personId, caseId })
+  return all ? one : null
 }
 
 async function ownMarks(database: Reader, reader: Audience, caseId: number) {

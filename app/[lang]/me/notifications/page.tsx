@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FormKey } from '@/components/form/form-key'
+import { CheckInWish } from '@/components/cases/check-in-wish'
 import { SilencedList } from '@/components/people/silence-form'
 import { NoticeList } from '@/components/thread/notice-list'
 import { isId } from '@/domain/ids'
+import { wishesOf } from '@/db/check-ins/wishes'
 import { read } from '@/db/connection'
 import { silencedBy } from '@/db/people/mentions'
 import { notificationsOf } from '@/db/people/notifications'
@@ -39,7 +41,7 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
           <button className="button">{notifications.markRead}</button>
         </form>
       )}
-      <NoticeList notices={page.notifications} lang={lang} words={words} />
+      <NoticeList notices={page.notifications} lang={lang} words={words} newKey={newFormKey} />
       {page.next && (
         <p className="mt-4">
           <a className="button" data-more="notices" href={pathIn(lang, `/me/notifications?after=${page.next}`)}>
@@ -47,6 +49,9 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
           </a>
         </p>
       )}
+      <section id="check-ins" className="mt-10 max-w-prose border-t border-hair pt-3">
+        <CheckInWish caseId={null} on={(await wishesOf(await read(), { personId: reader.id })).all} lang={lang} words={words} back="/me/notifications" newKey={newFormKey} />
+      </section>
       <SilencedList people={await silencedBy(await read(), reader.id)} lang={lang} words={words} newKey={newFormKey} />
     </>
   )
