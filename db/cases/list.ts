@@ -1,7 +1,7 @@
 import { and, desc, eq, exists, inArray, lt, sql, type SQL } from 'drizzle-orm'
 import type { CaseFilter, CaseSort } from '@/domain/case/filter'
 import { sourcesOf } from '@/domain/case/layers'
-import type { CaseState } from '@/domain/codes'
+import { categories, outcomes, processes, subjects, type CaseState } from '@/domain/codes'
 import { isId, largestId } from '@/domain/ids'
 import type { Database } from '../connection'
 import { cases, caseTraits, favourites, taggings, tags } from '../schema'
@@ -32,37 +32,66 @@ export async function listCases(database: Database, query: CaseQuery = {}): Prom
   return { cases: await casesOf(database, shown), next: rows.length > limit && last ? cursorAt(sort, last) : null }
 }
 
-// In an order that no index gives together with a filter, a page is looked for among so many of the first: mostly it is there.
-// What is so rare that it is not, is little to sort.
+// What no index gives in the order asked for is looked for among so many of the first: mostly it is there. What is so rare that
+// it is not, is little to find and to sort.
 const looks = [250, 2500]
 
 async function rowsOf(database: Database, query: CaseQuery, most: number): Promise<CaseRow[]> {
   const { filter = {}, sort = 'newest', after } = query
-  const fitting = and(...conditions(database, filter, query), afterCursor(sort, after))
-  const among = (where: SQL | undefined) => database.select().from(cases).where(where).orderBy(...orders[sort]).limit(most)
-  if (sort !== 'newest' && isWide(query)) {
-    const state = eq(cases.state, 'live')
-    for (const first of looks) {
-      const ids = database.select({ id: cases.id }).from(cases).where(and(state, afterCursor(sort, after))).orderBy(...orders[sort]).limit(first)
-      const rows = await among(and(inArray(cases.id, ids), fitting))
-      if (rows.length === most) return rows
-    }
+  const among = (where: (SQL | undefined)[], order: SQL[] = orders[sort]) =>
+    database.select().from(cases).where(and(...where, afterCursor(sort, after))).orderBy(...order).limit(most)
+  const fitting = conditions(database, filter, query)
+  if (!await isWide(database, query)) return among(fitting)
+  for (const first of looks) {
+    const ids = database.select({ id: cases.id }).from(cases).where(and(eq(cases.state, 'live'), afterCursor(sort, after)))
+      .orderBy(...orders[sort]).limit(first)
+    const rows = await among([inArray(cases.id, ids), ...fitting])
+    if (rows.length === most) return rows
   }
-  return among(fitting)
+  const few = everyCodeOf(filter)
+  return few ? among([...fitting, ...few], sortedBy(sort)) : among(fitting)
 }
 
+// Below, the cases of a tag are quickly sorted.
+const fewCases = 1000
+
 // Narrowed by something that many cases may have, and not to a few from the start.
-function isWide({ filter = {}, states = ['live'], authorId, favouriteOf }: CaseQuery): boolean {
-  const { process, subject, category, outcome, month, layer } = filter
-  const few = filter.tag ?? authorId ?? favouriteOf
-  return states.join() === 'live' && few === undefined && [process, subject, category, outcome, month, layer].some(Boolean)
+async function isWide(database: Database, { filter = {}, states = ['live'], authorId, favouriteOf, sort = 'newest' }: CaseQuery): Promise<boolean> {
+  const { month, layer, tag } = filter
+  if (states.join() !== 'live' || authorId !== undefined || favouriteOf !== undefined) return false
+  if (tag !== undefined) return await usesOf(database, tag) > fewCases
+  const columns = Object.keys(codes).filter(it => filter[it as keyof typeof codes] !== undefined).length
+  return sort === 'newest' ? columns > 1 : columns > 0 || month !== undefined || layer !== undefined
 }
+
+async function usesOf(database: Database, slug: string): Promise<number> {
+  const [tag] = await database.select({ uses: tags.uses }).from(tags).where(eq(tags.slug, slug))
+  return tag?.uses ?? 0
+}
+
+/**
+ * Of what narrows by two codes, or more, every code of the others: by all four an index reaches the few that fit, a hundred
+ * stretches at most, and need not look at all that have one of the two.
+ */
+function everyCodeOf(filter: CaseFilter): SQL[] | null {
+  const names = Object.keys(codes) as (keyof typeof codes)[]
+  const open = names.filter(it => filter[it] === undefined)
+  return open.length > 2 ? null : open.map(it => inArray(cases[it], [...codes[it]]))
+}
+
+const codes = { process: processes, category: categories, subject: subjects, outcome: outcomes } as const
 
 const orders = {
   newest: [desc(cases.id)],
   active: [desc(cases.activeAt), desc(cases.id)],
   agreed: [desc(cases.agreeCount), desc(cases.id)],
 } satisfies Record<CaseSort, SQL[]>
+
+// A sign before it, and no index gives the order: else all would be walked in it to find what is hardly there.
+const sortedBy = (sort: CaseSort) => ({
+  newest: [sql`+${cases.id} desc`], active: [sql`+${cases.activeAt} desc`, sql`+${cases.id} desc`],
+  agreed: [sql`+${cases.agreeCount} desc`, sql`+${cases.id} desc`],
+})[sort]
 
 function cursorAt(sort: CaseSort, row: CaseRow): string {
   if (sort === 'newest') return String(row.id)

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseSorts, type CaseFilter } from '@/domain/case/filter'
 import { stagesOf, type FigureFilter } from '@/domain/figures/filter'
@@ -22,7 +23,7 @@ import { countUnread, notificationsOf } from '@/db/people/notifications'
 import { findPersonByName, listPeople } from '@/db/people/people'
 import { memberOfToken, sessionsOf, startSession } from '@/db/people/sessions'
 import { activeSuspension } from '@/db/people/suspensions'
-import { notifications, people } from '@/db/schema'
+import { cases, notifications, people } from '@/db/schema'
 import { searchWords } from '@/db/search/search'
 import { isFavourite } from '@/db/threads/favourites'
 import { latestReplies } from '@/db/threads/latest-replies'
@@ -113,6 +114,25 @@ describe.runIf(onSqlite)('Among 2,000 cases and 3,000 replies, no table is read 
     ['one author', { authorId: 1, states: ['live', 'hidden', 'withdrawn'] }], ['one’s favourites', { favouriteOf: 1 }],
   ])('by the cases of %s, which alone are sorted', async (_, query) => {
     for (const sort of caseSorts) await expectQuick(database => listCases(database, { ...query, sort }), { small: true })
+  })
+
+  test.each<CaseFilter>([
+    { process: 'rename', category: 'game' }, { subject: 'company', outcome: 'approved' }, { process: 'filing', outcome: 'failed' },
+    { process: 'certification', subject: 'personal', category: 'tool' },
+  ])('and the pages of %j hold each case once, in each order', async filter => {
+    for (const sort of caseSorts) {
+      const seen: number[] = []
+      for (let after: string | null = null, n = 0; n === 0 || after !== null; n++) {
+        const page: Awaited<ReturnType<typeof listCases>> = await listCases(await read(), { filter, sort, after, limit: 40 })
+        seen.push(...page.cases.map(({ row }) => row.id))
+        after = page.next
+      }
+      const all = await (await read()).select().from(cases).where(eq(cases.state, 'live'))
+      const key = { newest: () => 0, active: (it: typeof all[number]) => it.activeAt, agreed: (it: typeof all[number]) => it.agreeCount }[sort]
+      const fitting = all.filter(it => Object.entries(filter).every(([name, value]) => it[name as 'process'] === value))
+        .sort((a, b) => key(b) - key(a) || b.id - a.id)
+      expect(seen).toEqual(fitting.map(({ id }) => id))
+    }
   })
 
   test('by the feed of its thread, from the newest reply and from the thousandth', async () => {
