@@ -55,9 +55,9 @@ export default async function OneBulkAct({ params, searchParams }: Props) {
         </form>
       )}
       <h2 className="mb-3 text-lead">{batches.items[subject](items.length)}</h2>
-      <ul className="sm:columns-2">
+      <ul className="flex flex-wrap gap-x-5">
         {items.map(it => (
-          <li key={it.id} className="py-1">
+          <li key={it.id} className="flex min-h-11 items-center whitespace-nowrap">
             {it.name === null
               ? <a href={pathIn(lang, `/cases/${it.id}`)}>{batches.caseItem(it.id)}</a>
               : <a href={pathIn(lang, `/people/${encodeURIComponent(it.name)}`)}><bdi>{it.name}</bdi></a>}
