@@ -16,6 +16,7 @@ import { keeping } from './en/keeping'
 import { kept } from './en/kept'
 import { log } from './en/log'
 import { method } from './en/method'
+import { noticeMail } from './en/notice-mail'
 import { oldThreads } from './en/old-threads'
 import { paths } from './en/paths'
 import { people } from './en/people'
@@ -34,4 +35,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }

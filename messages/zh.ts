@@ -17,6 +17,7 @@ import { keeping } from './zh/keeping'
 import { kept } from './zh/kept'
 import { log } from './zh/log'
 import { method } from './zh/method'
+import { noticeMail } from './zh/notice-mail'
 import { oldThreads } from './zh/old-threads'
 import { paths } from './zh/paths'
 import { people } from './zh/people'
@@ -34,5 +35,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
 export type Words = typeof zh

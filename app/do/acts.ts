@@ -63,6 +63,7 @@ export const acts: Record<string, Act> = {
   'wish-check-ins': checkIns.wishCheckIns,
   'answer-check-in': checkIns.answerCheckIn,
   follow: following.follow,
+  'set-mail-wish': following.setMailWish,
   'read-notifications': thread.readNotifications,
   'keep-figure': figures.keepFigure,
   'sign-up': people.signUp,

@@ -1,8 +1,9 @@
 import { fromSchema } from '@/domain/fields'
-import { followDraft, targetIn } from '@/domain/following/draft'
+import { followDraft, mailWishDraft, targetIn } from '@/domain/following/draft'
 import { permit } from '@/domain/permission'
 import { canBeFollowed } from '@/db/following/can-be-followed'
 import { follow as begin, unfollow } from '@/db/following/follow'
+import { setMailWish as keep } from '@/db/following/mail-wish'
 import { memberAct } from '../act'
 import { whence } from './whence'
 
@@ -20,4 +21,12 @@ export const follow = memberAct({ draft: fromSchema(followDraft), limit: 'vote' 
   if (!await canBeFollowed(tx, subject, target)) return { missing: true }
   const problem = await begin(tx, permission.permitted, { subject, target, now: context.now })
   return problem ? { problems: [{ path: 'target', code: 'follows_too_many' }] } : { to: whence(context, 'follow') }
+})
+
+/** Fields: how. */
+export const setMailWish = memberAct({ draft: fromSchema(mailWishDraft) }, async (tx, { how }, { author, now, lang }) => {
+  const permission = permit('follow', author, null)
+  if ('refused' in permission) return permission
+  await keep(tx, permission.permitted, { how, lang, now })
+  return { to: '/me/mail?done=saved' }
 })

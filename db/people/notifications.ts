@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
+import type { CaseState } from '@/domain/codes'
 import type { Database, Transaction } from '../connection'
 import { cases, notifications, people } from '../schema'
 
@@ -29,16 +30,23 @@ export async function notificationsOf(
     .where(and(eq(notifications.personId, personId), after === null ? undefined : lt(notifications.id, after)))
     .orderBy(desc(notifications.id)).limit(limit + 1)
   const page = rows.slice(0, limit)
+  return { notifications: await withNames(database, page), next: rows.length > limit ? page.at(-1)!.id : null }
+}
+
+/** Notices with the names of who and what they are about, as these are today; in two questions for all of them. */
+export async function withNames(
+  database: Database, rows: (Omit<Notification, 'actor' | 'caseTitle'> & { actorId: number | null })[],
+): Promise<Notification[]> {
   const [actors, titles] = await Promise.all([
-    namesOf(database, page.flatMap(row => row.actorId ?? [])),
-    titlesOf(database, page.flatMap(row => row.caseId ?? [])),
+    namesOf(database, rows.flatMap(row => row.actorId ?? [])),
+    titlesOf(database, rows.flatMap(row => row.caseId ?? [])),
   ])
-  return {
-    notifications: page.map(({ actorId, ...row }) => ({
-      ...row, actor: actors.get(actorId ?? 0) ?? null, caseTitle: titles.get(row.caseId ?? 0) ?? null,
-    })),
-    next: rows.length > limit ? page.at(-1)!.id : null,
-  }
+  return rows.map(({ actorId, ...row }) => {
+    const it = titles.get(row.caseId ?? 0)
+    // Who only follows a case is told no more of it than anybody may read.
+    const isTold = it?.state === 'live' || !row.kind.startsWith('followed_')
+    return { ...row, actor: actors.get(actorId ?? 0) ?? null, caseTitle: isTold ? it?.title ?? null : null }
+  })
 }
 
 /** Marks everything up to this one as read; what came later stays unread. */
@@ -55,8 +63,8 @@ async function namesOf(database: Database, ids: number[]): Promise<Map<number, s
   return new Map(rows.map(row => [row.id, row.name]))
 }
 
-async function titlesOf(database: Database, ids: number[]): Promise<Map<number, string | null>> {
+async function titlesOf(database: Database, ids: number[]): Promise<Map<number, { title: string | null; state: CaseState }>> {
   if (ids.length === 0) return new Map()
-  const rows = await database.select({ id: cases.id, title: cases.title }).from(cases).where(inArray(cases.id, ids))
-  return new Map(rows.map(row => [row.id, row.title]))
+  const rows = await database.select({ id: cases.id, title: cases.title, state: cases.state }).from(cases).where(inArray(cases.id, ids))
+  return new Map(rows.map(({ id, ...row }) => [id, row]))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readFilter, writeSearch } from '../case/filter'
 import { isId } from '../ids'
+import { mailHows } from './mail-wish'
 import { followSubjects, type FollowSubject } from './subjects'
 
 /** follow: lets it be so that its sender follows this, or does not. */
@@ -9,6 +10,9 @@ export const followDraft = z.object({
   target: z.string().max(600, 'not_in_list'),
   wanted: z.enum(['on', 'off'], 'not_in_list'),
 })
+
+/** set-mail-wish. */
+export const mailWishDraft = z.object({ how: z.enum(mailHows, 'not_in_list') })
 
 /** How we write what is followed, so that the same thing is followed once; null where it is nothing. */
 export function targetIn(subject: FollowSubject, given: string): string | null {

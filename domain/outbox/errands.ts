@@ -17,6 +17,10 @@ export type Errands = {
   letter: LetterToSend
   /** Ask whoever is due whether his case still waits. */
   ask_check_ins: Record<string, never>
+  /** Send a notice by mail, if it is still wanted then. */
+  notice_mail: { notificationId: number }
+  /** Send by mail what somebody has not read of his last week. */
+  digest: { personId: number }
   /** Look whether a batch of cases moves a figure. */
   look_for_jumps: Record<string, never>
 }
@@ -30,4 +34,6 @@ export const lanes: { kinds: ErrandKind[]; most: number }[] = [
   { kinds: ['happening', 'notice'], most: 4 },
   { kinds: ['letter'], most: 4 },
   { kinds: ['look_for_jumps', 'ask_check_ins'], most: 1 },
+  { kinds: ['letter', 'notice_mail', 'digest'], most: 4 },
+  { kinds: ['look_for_jumps'], most: 1 },
 ]

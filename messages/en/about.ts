@@ -19,6 +19,7 @@ export const about: Words['about'] = {
   mine: 'Your cases, drafts, kept cases and notifications, and where you are signed in.',
   myCases: 'The cases you have reported, withdrawn and hidden ones too.',
   myDrafts: 'What you have begun to write and not yet published.',
+  noticeMail: 'Whether notices are sent by mail, one by one or once a week.',
   follows: 'The cases, tags, people, filters and figures you follow.',
   favourites: 'The cases you keep, newest first.',
   notifications: 'Who answered you, and what moderators did to what you wrote.',

@@ -18,6 +18,7 @@ export const about = {
   mine: '自己的案例、草稿、收藏、通知，和登录的地方。',
   myCases: '自己写过的案例，撤回和被隐藏的也在。',
   myDrafts: '写了一半、还没有发布的内容。',
+  noticeMail: '通知要不要寄到邮箱，每条一封还是每周一封。',
   follows: '自己关注的案例、标签、人、筛选和数字。',
   favourites: '自己收藏的案例，新的在前。',
   notifications: '谁回复了自己，版主对自己写的内容做了什么。',

@@ -4,6 +4,7 @@ import { lookForJumps } from '../../db/moderation/batches/look'
 import { askCheckIns } from './hands/ask-check-ins'
 import { letter } from './hands/letter'
 import { notice } from './hands/notice'
+import { digest, noticeMail } from './hands/notice-mail'
 import type { Hands } from './tools'
 
 /** Who does which kind of errand. */
@@ -12,6 +13,8 @@ export const hands: Hands = {
   notice,
   letter,
   ask_check_ins: askCheckIns,
+  notice_mail: noticeMail,
+  digest,
   look_for_jumps: async (errand, { now }) => {
     const at = now()
     await lookForJumps(at, tx => endErrand(tx, errand, at))

@@ -9,6 +9,8 @@ export type Tools = {
   /** Null where no mail server is set: then nobody is written to. */
   post: Post | null
   siteUrl: string
+  /** Seals the links in letters. */
+  secret: string
 }
 
 /** Does one kind of errand, and ends it in the same write as what it did. Whatever it throws is tried again, but `GiveUp`. */

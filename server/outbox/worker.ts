@@ -98,3 +98,13 @@ function wordFor(error: unknown): string {
   const { code, name, message } = error as { code?: string; name?: string; message?: string }
   return String(code ?? (name === 'Error' ? message?.slice(0, 80) : name) ?? 'failed')
 }
+
+/** The same work, done at most once in so many milliseconds. */
+export function every(milliseconds: number, work: () => Promise<unknown>): () => Promise<unknown> {
+  let last = -Infinity
+  return async () => {
+    if (performance.now() - last < milliseconds) return
+    last = performance.now()
+    await work()
+  }
+}

@@ -43,7 +43,7 @@ const may = <A extends Act>(act: A, by: Member, subject: never): Permitted<A> =>
 }
 const follows_ = (by: Member, subject: FollowSubject, target: string | number) =>
   write(tx => follow(tx, may('follow', by, null as never), { subject, target: String(target), now }))
-const deliver = () => new Worker(hands, { now: () => now, post: null, siteUrl: 'https://guoshen.example' }).drain()
+const deliver = () => new Worker(hands, { now: () => now, post: null, siteUrl: 'https://guoshen.example', secret: 's' }).drain()
 const told = async ({ id }: Member) => (await read()).select().from(notifications).where(eq(notifications.personId, id)).orderBy(notifications.id)
 const sayNow = (by: Member, words: string, parent: number | null = null) => write(tx => sayIn(tx, by, caseId, words, parent, now))
 const hideIt = () => write(tx => hideSubject(tx, may('hide', moderator, null as never), { subject: 'case', subjectId: caseId, because: '重复了', now }))
@@ -249,7 +249,7 @@ describe('a case with many followers', () => {
     const stopping = { ...hands, happening: async (it: never, tools: never) => {
       await hands.happening(it, { ...(tools as object), now: () => { if (steps++ === 2) throw new Error('stopped'); return now } } as never)
     } }
-    await new Worker(stopping as never, { now: () => now, post: null, siteUrl: 'https://guoshen.example' }).drain()
+    await new Worker(stopping as never, { now: () => now, post: null, siteUrl: 'https://guoshen.example', secret: 's' }).drain()
     const halfway = await (await read()).$count(notifications, eq(notifications.kind, 'followed_case'))
     expect(halfway).toBeGreaterThan(0)
     expect(halfway).toBeLessThan(many)

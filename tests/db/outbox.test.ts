@@ -125,7 +125,7 @@ describe('an errand', () => {
 
 describe('a worker', () => {
   const done: string[] = []
-  const tools: Tools = { now: () => now, post: null, siteUrl: 'https://guoshen.example' }
+  const tools: Tools = { now: () => now, post: null, siteUrl: 'https://guoshen.example', secret: 's' }
   const hands: Hands = {
     ...ours,
     letter: async errand => {

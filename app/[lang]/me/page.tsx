@@ -32,6 +32,7 @@ export default async function Mine({ params }: Props) {
     ['/me/favourites', mine.favourites],
     ['/me/follows', words.following.title],
     ['/me/notifications', mine.notifications],
+    ['/me/mail', words.noticeMail.title],
     ['/me/appeals', words.appeals.mine],
     ['/me/sessions', mine.sessions],
     ...(offersMail() ? [['/me/e-mail', words.byMail.title] as const] : []),

@@ -1,3 +1,4 @@
+import { FollowForm } from '@/components/following/follow-form'
 import { PersonHead } from '@/components/people/person-head'
 import { SilenceForm } from '@/components/people/silence-form'
 import { Whether } from '@/components/reader/whether'
@@ -7,6 +8,7 @@ import { sharedCounts } from '@/db/people/profile'
 import { isSuspended } from '@/db/people/suspensions'
 import type { Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
+import { followedBy } from '../../../followed'
 import { newFormKey } from '../../../typed-draft'
 import { audience } from '../../../viewer'
 import { pageOf } from './person-in'
@@ -25,10 +27,16 @@ export async function PersonTop({ person, shows, lang, words }: Props) {
   const silence = (
     <SilenceForm personId={person.id} wanted="on" label={words.together.calls.silence} lang={lang} back={path} newKey={newFormKey} />
   )
+  const follow = (
+    <FollowForm
+      subject="person" target={String(person.id)} followed={await followedBy(database, reader, 'person', String(person.id))}
+      lang={lang} words={words.following} back={path} newKey={newFormKey}
+    />
+  )
   return (
     <PersonHead
       {...{ person, suspended, counts, shows, path, lang, words }}
-      acts={<div className="flex flex-wrap gap-x-6 text-small no-print"><Whether is={himself} no={<Whether is={member} yes={silence} />} /></div>}
+      acts={<div className="flex flex-wrap gap-x-6 text-small no-print"><Whether is={himself} no={<>{follow}<Whether is={member} yes={silence} /></>} /></div>}
     />
   )
 }

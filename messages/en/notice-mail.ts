@@ -1,0 +1,33 @@
+import type { Words } from '../zh'
+
+export const noticeMail: Words['noticeMail'] = {
+  title: 'Notices by mail',
+  about: 'Notices stand on the site; they can also be sent to your confirmed address. Every letter can be unsubscribed from with one click.',
+  how: 'How to send them',
+  hows: {
+    none: ['Not at all', 'They stand on the site only.'],
+    each: ['One by one', 'A letter for each notice, unless you read it on the site within a minute; what happens to one case within a short time is one letter.'],
+    weekly: ['Once a week', 'What you have not read of a week, in one letter; none where that is nothing.'],
+  },
+  submit: 'Save',
+  saved: 'Saved.',
+  goesTo: address => `Sent to ${address}.`,
+  changeAddress: 'Use another address',
+  noAddress: 'You have no confirmed address yet, so there is nowhere to send to.',
+  giveAddress: 'Give an address',
+  noServer: 'This site has no mail server; notices stand on the site only.',
+  digest: n => (n === 1 ? '1 unread notice this week' : `${n} unread notices this week`),
+  why: site => `You chose to have notices of ${site} sent by mail.`,
+  all: 'All notices: ',
+  allLink: 'All notices',
+  change: 'Change how they are sent: ',
+  changeLink: 'Change how they are sent',
+  stop: 'Unsubscribe: ',
+  stopLink: 'Unsubscribe',
+  stopTitle: 'Unsubscribe from notices by mail',
+  stopText: 'With the button below, no more notices are sent by mail. They still stand on the site.',
+  stopped: 'Unsubscribed',
+  stoppedText: 'No more notices are sent by mail. You can turn them on again on your own page.',
+  stopUnknown: 'This link does not unsubscribe anybody',
+  stopUnknownText: 'It may have been cut off. Once signed in, you can turn mail off under “Mine · Notices by mail”.',
+}
