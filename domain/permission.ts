@@ -27,6 +27,7 @@ type Subjects = {
   tag: OwnedThing
   hide: null
   keep_thread: null
+  merge: OwnedThing
   act_in_bulk: null
   flag: OwnedThing
   work_queue: null
@@ -66,6 +67,7 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   tag: (by, it) => isModerator(by) && !isOwn(by, it),
   hide: by => isModerator(by),
   keep_thread: by => isModerator(by),
+  merge: (by, it) => isModerator(by) && !isOwn(by, it),
   act_in_bulk: by => isModerator(by),
   flag: (by, it) => !isOwn(by, it),
   work_queue: by => isModerator(by),

@@ -15,6 +15,7 @@ import { home } from './en/home'
 import { keeping } from './en/keeping'
 import { kept } from './en/kept'
 import { log } from './en/log'
+import { merging } from './en/merging'
 import { method } from './en/method'
 import { noticeMail } from './en/notice-mail'
 import { oldThreads } from './en/old-threads'
@@ -35,4 +36,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }

@@ -16,6 +16,7 @@ import { home } from './zh/home'
 import { keeping } from './zh/keeping'
 import { kept } from './zh/kept'
 import { log } from './zh/log'
+import { merging } from './zh/merging'
 import { method } from './zh/method'
 import { noticeMail } from './zh/notice-mail'
 import { oldThreads } from './zh/old-threads'
@@ -35,5 +36,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
 export type Words = typeof zh

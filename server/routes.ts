@@ -122,6 +122,7 @@ export const askedEachTime: Record<string, string> = {
   '/me/e-mail': 'one’s own',
   '/me/two-step': 'one’s own',
   '/moderation/appeals': 'for moderators',
+  '/moderation/merge': 'for moderators',
   '/moderation/batches': 'for moderators',
   '/moderation/batches/[kind]/[key]': 'for moderators',
   '/moderation/bulk/[id]': 'for moderators, mostly',

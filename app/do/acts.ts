@@ -9,6 +9,7 @@ import * as figures from './figures'
 import * as following from './following'
 import * as holds from './holds'
 import * as leaving from './leaving'
+import * as merging from './merging'
 import * as moderation from './moderation'
 import * as ownData from './own-data'
 import * as people from './people'
@@ -92,6 +93,8 @@ export const acts: Record<string, Act> = {
   'lift-suspension': holds.liftSuspension,
   silence: holds.silence,
   'lift-silence': holds.liftSilence,
+  'merge-case': merging.mergeCase,
+  'unmerge-case': merging.unmergeCase,
   lock: threadKeeping.lock,
   unlock: threadKeeping.unlock,
   'move-branch': threadKeeping.moveBranch,

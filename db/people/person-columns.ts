@@ -31,6 +31,8 @@ export const personColumns: Record<string, { toldIn: string } | { untold: string
   'follows.personId': { toldIn: 'follows' },
   'mail_wishes.personId': { toldIn: 'mail_wishes' },
   'webhooks.personId': { toldIn: 'webhooks' },
+  'case_merges.byId': { untold: 'that a moderator merged two cases stands in log_by_me' },
+  'case_merges.undoneById': { untold: 'as above' },
   'case_locks.byId': { untold: 'that a moderator locked a thread stands in log_by_me' },
   'case_locks.liftedById': { untold: 'as above' },
   'branch_moves.byId': { untold: 'that a moderator moved replies stands in log_by_me' },

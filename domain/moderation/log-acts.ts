@@ -6,7 +6,7 @@ export const logActs = [
   'add_thread_case', 'silence', 'lift_silence', 'appeal', 'uphold', 'overturn',
   'do_in_bulk', 'undo_bulk', 'clear_batch',
   'hold', 'approve', 'dismiss',
-  'lock', 'unlock', 'move_branch',
+  'lock', 'unlock', 'move_branch', 'merge_case', 'unmerge_case',
 ] as const
 export type LogAct = (typeof logActs)[number]
 

@@ -23,6 +23,7 @@ export const about: Words['about'] = {
   follows: 'The cases, tags, people, filters and figures you follow.',
   favourites: 'The cases you keep, newest first.',
   notifications: 'Who answered you, and what moderators did to what you wrote.',
+  merge: 'Two cases that tell the same, side by side, before one becomes part of the other.',
   myAppeals: 'What moderators did to you or to what you wrote, why, and how to appeal.',
   appeals: 'Appeals that wait for a second moderator, and what was decided lately.',
   sessions: 'Where you are signed in, to be ended one by one; change your password.',

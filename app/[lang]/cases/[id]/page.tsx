@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
 import { CaseArticle } from '@/components/cases/case-article'
 import { CaseList } from '@/components/cases/case-list'
 import { CaseNotices } from '@/components/cases/case-notices'
@@ -21,6 +22,7 @@ import { readCursor, threadSortOf } from '@/domain/thread/sort'
 import { read, type Reader } from '@/db/connection'
 import { wishesOf } from '@/db/check-ins/wishes'
 import { meToosAround } from '@/db/cases/me-too'
+import { mergedInto } from '@/db/cases/merges'
 import { caseById } from '@/db/cases/rows'
 import { casesLike } from '@/db/cases/similar'
 import { isFollowing } from '@/db/following/follow'
@@ -69,6 +71,10 @@ export default async function CasePage({ params, searchParams }: Props) {
   const [stored, reader, typed] = await Promise.all([caseById(database, numberOf(id)), audience(), typedDraft(search)])
   if (!stored) return missing()
   const { row } = stored
+  if (row.state === 'merged') {
+    const into = await mergedInto(database, row.id)
+    if (into !== null) permanentRedirect(pathIn(lang, `/cases/${into}`))
+  }
   // To her alone her case comes with a desk, and is shown after she took it back.
   const hasDesk = reader.kind === 'anyone' && row.authorId !== null ? `is:${row.authorId}` as const : false
   if (!maySeeCase(reader, row)) {
