@@ -32,8 +32,6 @@ export type ErrandKind = keyof Errands
  */
 export const lanes: { kinds: ErrandKind[]; most: number }[] = [
   { kinds: ['happening', 'notice'], most: 4 },
-  { kinds: ['letter'], most: 4 },
-  { kinds: ['look_for_jumps', 'ask_check_ins'], most: 1 },
   { kinds: ['letter', 'notice_mail', 'digest'], most: 4 },
-  { kinds: ['look_for_jumps'], most: 1 },
+  { kinds: ['look_for_jumps', 'ask_check_ins'], most: 1 },
 ]

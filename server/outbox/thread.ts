@@ -5,7 +5,6 @@ import { parseSettings } from '../../domain/settings'
 import { openPost } from '../mail/post'
 import { hands } from './hands'
 import { everyHour } from './hands/ask-check-ins'
-import { Worker } from './worker'
 import { every, Worker } from './worker'
 
 // Errands have a thread of their own: looking at many followers, drawing up a figure or waiting for a mail server delays
@@ -17,8 +16,8 @@ const parsed = parseSettings(process.env)
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'))
 const { SMTP_URL, MAIL_FROM, SITE_URL } = parsed.settings
 const post = SMTP_URL && MAIL_FROM ? openPost({ SMTP_URL, MAIL_FROM, SITE_URL }) : null
-const worker = new Worker(hands, { now: Date.now, post, siteUrl: SITE_URL }, [everyHour(Date.now)])
 const worker = new Worker(hands, { now: Date.now, post, siteUrl: SITE_URL, secret: process.env.AUTH_SECRET! }, [
+  everyHour(Date.now),
   // Once a minute is often enough for what comes once a week.
   every(60_000, () => (post ? entrustDigests(Date.now()) : Promise.resolve())),
 ])
