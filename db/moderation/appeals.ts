@@ -6,6 +6,7 @@ import { notify } from '../people/notify'
 import { namesOf } from '../people/people'
 import { liftSuspension } from '../people/suspensions'
 import { appeals, people } from '../schema'
+import { queueAppeal, settleAppeal } from './appeal-items'
 import { restoreSubject } from './hiding'
 import { writeLog } from './log'
 import { measuresByIds } from './measures'
@@ -28,6 +29,7 @@ export async function makeAppeal(
   const made = await tx.insert(appeals).values({ personId: by.id, subject, subjectId, words, at: now })
     .onConflictDoNothing().returning({ id: appeals.id })
   if (made.length === 0) return 'appeal_made'
+  await queueAppeal(tx, measure, made[0]!.id, now)
   // What he says is between him and the moderators; that he was heard is everybody's.
   await writeLog(tx, { ...aboutOf(measure), at: now, actorId: null, act: 'appeal', reason: '' })
   return null
@@ -50,29 +52,32 @@ export async function decideAppeal(
   { verdict, because, now }: { verdict: Verdict; because: string; now: number },
 ): Promise<Judged> {
   if (appeal.decision) return { already: appeal.decision.by }
-  if (!measure.stands || measure.personId === null) return { moot: true }
+  if (measure.over || measure.personId === null) return { moot: true }
   const actorId = permitted.by.id
   await tx.update(appeals).set({ decidedAt: now, decidedById: actorId, verdict, answer: because })
     .where(and(eq(appeals.id, appeal.id), isNull(appeals.decidedAt)))
   const about = aboutOf(measure)
+  await settleAppeal(tx, measure, { byId: actorId, decision: verdict, reason: because, now })
   await writeLog(tx, { ...about, at: now, actorId, act: verdict, reason: because })
-  if (verdict === 'uphold') {
+  // What has run out by itself is lifted already.
+  if (verdict === 'uphold' || !measure.stands) {
     const { caseId, replyId } = measure
-    await notify(tx, { personId: measure.personId, kind: 'appeal_upheld', caseId, replyId, actorId, details: { reason: because }, now })
+    const kind = verdict === 'uphold' ? 'appeal_upheld' : 'appeal_overturned'
+    await notify(tx, { personId: measure.personId, kind, caseId, replyId, actorId, details: { reason: because }, now })
     return { done: true }
   }
   await takeBack(tx, permitted, measure, because, now)
   return { done: true }
 }
 
-/** Appeals that wait for somebody, the oldest first; those whose measure holds no longer wait for nobody. */
+/** Appeals that wait for somebody, the oldest first; those whose measure was taken back wait for nobody. */
 export async function openAppeals(
   database: Database, { after = 0, limit = 50, now }: { after?: number; limit?: number; now: number },
 ): Promise<{ appeals: HeardAppeal[]; next: number | null }> {
   const rows = await database.select().from(appeals).where(and(isNull(appeals.decidedAt), gt(appeals.id, after)))
     .orderBy(asc(appeals.id)).limit(limit + 1)
   const page = await heard(database, rows.slice(0, limit), now)
-  return { appeals: page.filter(it => it.measure.stands), next: rows.length > limit ? rows[limit - 1]!.id : null }
+  return { appeals: page.filter(it => !it.measure.over), next: rows.length > limit ? rows[limit - 1]!.id : null }
 }
 
 /** How many wait for somebody; from 100 on it says 100. */

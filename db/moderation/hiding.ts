@@ -5,6 +5,7 @@ import type { Database, Transaction } from '../connection'
 import { happened } from '../outbox/entrust'
 import { notify } from '../people/notify'
 import { hidings, people } from '../schema'
+import { settleAppeal } from './appeal-items'
 import type { Done } from './done'
 import { writeLog } from './log'
 import { settleAbout } from './queue/settle'
@@ -50,6 +51,8 @@ export async function restoreSubject(
   // What only waits for a moderator is let in where it waits.
   if (lifted.length === 0) return { missing: subject }
   await show(tx, it, now)
+  const restored = { kind: subject, caseId: subject === 'case' ? subjectId : null, replyId: subject === 'reply' ? subjectId : null, personId: null }
+  await settleAppeal(tx, restored, { byId: null, decision: 'gone', reason: '', now })
   await tell(tx, permitted, 'restore', hiding, it)
   return { done: true }
 }

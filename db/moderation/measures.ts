@@ -48,7 +48,7 @@ async function hidingsWhere(database: Database, where: SQL | undefined): Promise
   return rows.map(({ subject, subjectId, ofCase, ofReply, hiddenCase, aroundReply, stands, ...row }) => ({
     ...row, subject: 'hiding', kind: subject, caseId: hiddenCase ?? aroundReply, replyId: subject === 'reply' ? subjectId : null,
     personId: ofCase ?? ofReply, endsAt: null,
-    ofKeeper: false, stands: Boolean(stands),
+    ofKeeper: false, stands: Boolean(stands), over: !stands,
   }))
 }
 
@@ -57,7 +57,7 @@ async function holdsWhere(database: Database, now: number, where: SQL | undefine
     .innerJoin(people, eq(people.id, suspensions.personId)).where(where).orderBy(desc(suspensions.id))
   return rows.map(({ hold: { id, kind, personId, byId, reason, at, endsAt, liftedAt }, role }) => ({
     id, subject: 'suspension', kind, caseId: null, replyId: null, personId, byId, reason, at, endsAt,
-    ofKeeper: role !== 'member', stands: liftedAt === null && (endsAt === null || endsAt > now),
+    over: liftedAt !== null, ofKeeper: role !== 'member', stands: liftedAt === null && (endsAt === null || endsAt > now),
   }))
 }
 

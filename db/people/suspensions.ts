@@ -2,6 +2,7 @@ import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
 import type { HoldKind } from '@/domain/people/viewer'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
+import { settleAppeal } from '../moderation/appeal-items'
 import { writeLog } from '../moderation/log'
 import { suspensions } from '../schema'
 import { notify } from './notify'
@@ -69,6 +70,7 @@ export async function liftSuspension(
     .where(and(eq(suspensions.personId, personId), eq(suspensions.kind, kind), isActive(now)))
     .returning({ id: suspensions.id })
   if (lifted.length === 0) return false
+  await settleAppeal(tx, { kind, personId, caseId: null, replyId: null }, { byId: null, decision: 'gone', reason: '', now })
   const act = kind === 'silence' ? 'lift_silence' : 'lift_suspension'
   await writeLog(tx, { at: now, actorId, act, personId, reason })
   // An appeal that was heard says it in its own words.

@@ -53,6 +53,8 @@ export type Measure = {
   ofKeeper: boolean
   /** It holds now. */
   stands: boolean
+  /** Taken back, or what it hid has gone: there is nothing to decide. What has merely run out can still have been wrong. */
+  over: boolean
 }
 
 export type Appeal = {

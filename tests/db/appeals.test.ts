@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Verdict } from '@/domain/moderation/appeal'
 import type { Member } from '@/domain/people/viewer'
@@ -10,7 +10,7 @@ import { logPage } from '@/db/moderation/log-page'
 import { measuresAgainst } from '@/db/moderation/measures'
 import { memberOfToken, startSession } from '@/db/people/sessions'
 import { holdsOn, liftSuspension, suspend } from '@/db/people/suspensions'
-import { cases, hidings, notifications, people, replies } from '@/db/schema'
+import { cases, hidings, notifications, people, queueItems, replies } from '@/db/schema'
 import { useDatabase } from '../support/database'
 import { caseBy, caseSums, say, somebody } from '../support/threads'
 
@@ -18,10 +18,11 @@ useDatabase('per test')
 
 const now = Date.UTC(2026, 10, 24, 4)
 const day = 86_400_000
-let lin: Member, mei: Member, tao: Member, admin: Member
+let lin: Member, bo: Member, mei: Member, tao: Member, admin: Member
 
 beforeEach(async () => {
   lin = await somebody('林')
+  bo = await somebody('柏')
   mei = await somebody('梅', 'moderator')
   tao = await somebody('陶', 'moderator')
   admin = await somebody('安', 'admin')
@@ -170,7 +171,7 @@ describe('An appeal', () => {
     expect((await logPage(await read(), { act: 'appeal' })).entries).toHaveLength(1)
   })
 
-  test('against what was restored, ran out or was deleted meanwhile waits for nobody', async () => {
+  test('against what was restored or deleted meanwhile waits for nobody; what only ran out can still be told to have been wrong', async () => {
     const caseId = await caseBy(mei)
     const [reply, other] = [await say(lin, caseId, '第一句话。'), await say(lin, caseId, '第二句话。')]
     const [first, second] = [await hide(mei, 'reply', reply), await hide(mei, 'reply', other)]
@@ -180,9 +181,32 @@ describe('An appeal', () => {
     expect((await openAppeals(await read(), { now })).appeals.map(it => it.appeal.id)).toEqual(ids)
     await write(tx => restoreSubject(tx, receipt('hide', mei, null), { subject: 'reply', subjectId: reply, because: '看错了', now }))
     await write(tx => tx.update(replies).set({ deletedAt: now }).where(eq(replies.id, other)))
-    expect(await countOpenAppeals(await read(), now + day)).toBe(0)
+    expect((await openAppeals(await read(), { now: now + day })).appeals.map(it => it.appeal.id)).toEqual([ids[2]])
+    expect(await decide(tao, ids[2]!, 'overturn', '本来就不该', now + day)).toEqual({ done: true })
+    expect((await newsOf(lin)).at(-1)).toEqual(['appeal_overturned', '本来就不该'])
+    expect((await logPage(await read(), { act: 'lift_silence' })).entries).toEqual([])
     expect(await decide(tao, ids[0]!, 'overturn')).toEqual({ moot: true })
     expect(await again(lin, 'hiding', second)).toBe('appeal_moot')
+  })
+
+  test('stands in the queue until it is decided or what it is against is taken back, and not for the one who acted', async () => {
+    const caseId = await caseBy(lin)
+    const [first, second] = [await hide(mei, 'case', caseId), await hide(mei, 'reply', await say(lin, await caseBy(bo), '第一句话。'))]
+    const id = await appeal(lin, 'hiding', first)
+    await appeal(lin, 'hiding', second)
+    const waiting = async () => {
+      const { kind, subject, personId, details, decidedAt } = queueItems
+      const rows = await (await read()).select({ kind, subject, personId, details }).from(queueItems).where(isNull(decidedAt)).orderBy(asc(queueItems.id))
+      return rows.map(row => [row.kind, row.subject, row.personId, row.details.at])
+    }
+    expect(await waiting()).toEqual([
+      ['appeal', 'case', mei.id, `/moderation/appeals#appeal-${id}`], ['appeal', 'reply', mei.id, `/moderation/appeals#appeal-${id + 1}`],
+    ])
+    await decide(tao, id, 'uphold')
+    expect((await waiting()).map(([, subject]) => subject)).toEqual(['reply'])
+    const reply = (await measureOf(await read(), 'hiding', second, now))!.replyId!
+    await write(tx => restoreSubject(tx, receipt('hide', mei, null), { subject: 'reply', subjectId: reply, because: '看错了', now }))
+    expect(await waiting()).toEqual([])
   })
 
   test('whose decision fails at its end changes nothing', async () => {
@@ -229,10 +253,10 @@ async function appeal(by: Member, subject: 'hiding' | 'suspension', id: number):
   return (await appealsOf(await read(), by.id, now))[0]!.appeal.id
 }
 
-function decide(by: Member, id: number, verdict: Verdict, because = '再看过了') {
+function decide(by: Member, id: number, verdict: Verdict, because = '再看过了', at = now) {
   return write(async tx => {
-    const heard = (await appealById(tx, id, now))!
-    return decideAppeal(tx, receipt('decide_appeal', by, heard.measure), heard, { verdict, because, now })
+    const heard = (await appealById(tx, id, at))!
+    return decideAppeal(tx, receipt('decide_appeal', by, heard.measure), heard, { verdict, because, now: at })
   })
 }
 

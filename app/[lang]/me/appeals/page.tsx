@@ -51,7 +51,7 @@ export default async function MyAppeals({ params, searchParams }: PageProps) {
         {past.map(({ measure, appeal }) => (
           <li key={appeal.id} className="border-t border-hair py-5">
             <MeasureLine {...{ measure, lang, words }} />
-            <AppealSaid appeal={appeal} stands={false} words={appeals} />
+            <AppealSaid appeal={appeal} stands={!measure.over} words={appeals} />
           </li>
         ))}
       </ul>

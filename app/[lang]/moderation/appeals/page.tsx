@@ -58,7 +58,7 @@ export default async function Appeals({ params, searchParams }: PageProps) {
           <li key={it.appeal.id} className="border-t border-hair py-5">
             <Of it={it} words={words} />
             <MeasureLine measure={it.measure} lang={lang} words={words} />
-            <AppealSaid appeal={it.appeal} stands={it.measure.stands} words={appeals} />
+            <AppealSaid appeal={it.appeal} stands={!it.measure.over} words={appeals} />
           </li>
         ))}
       </ol>
