@@ -24,7 +24,8 @@ export async function comparisonFigure(
   // A rule for some subjects divides the time of those alone.
   const told = rule && rule.subject !== 'all' ? { ...kept, subject: rule.subject } : kept
   const question = { by, pair, rule: rule ? { ref: rule.ref, date: rule.date, precision: rule.precision } : null }
-  const reading = { load: (it: FigureFilter) => comparedSpellsFor(database, stage, it) }
+  const needed = { dates: by === 'rule' || view.clock === 'working', facts: by === 'pattern' || by === 'channel' }
+  const reading = { load: (it: FigureFilter) => comparedSpellsFor(database, stage, it, needed) }
   // Of a question that would give others away there are no groups to set side by side.
   const { figureFor } = await guarded(database, told, reading, spells => ({
     suppressed: null,
