@@ -12,12 +12,13 @@ export type SaidNotice = {
 }
 
 /** A notice as a sentence; a kind that has none (yet) is said in general rather than hidden. */
-export function sayNotice(notice: SaidNotice, lang: Language, words: Pick<Words, 'thread' | 'cases' | 'people' | 'following'>): string {
+export function sayNotice(notice: SaidNotice, lang: Language, words: Words): string {
   const { notifications } = words.thread
   const { kind, caseId, details } = notice
   const tag = (lang === 'zh' ? details.name_zh : details.name_en) ?? ''
   const actor = notice.actor ?? notifications.nobody
   const title = notice.caseTitle ?? (caseId === null ? notifications.site : words.cases.caseNumber(caseId))
+  if (kind === 'followed_figure') return sayFigure(details, words)
   const followed = sayFollowed(kind, details, { actor, title, tag }, words.following)
   if (followed !== null) return followed
   const known = Object.hasOwn(notifications.kinds, kind)
@@ -25,6 +26,20 @@ export function sayNotice(notice: SaidNotice, lang: Language, words: Pick<Words,
   const roles = words.people.roles
   const role = Object.hasOwn(roles, details.to ?? '') ? roles[details.to as Role] : ''
   return say({ actor, title, reason: details.reason ?? '', tag, role })
+}
+
+function sayFigure({ figure = '', before, before_scale, after, after_scale }: Record<string, string>, { codes, following, time }: Words): string {
+  const asked = new URLSearchParams(figure)
+  const nameIn = (names: Record<string, string>, code: string | null) => (code !== null && Object.hasOwn(names, code) ? names[code]! : '')
+  const say = (value: string | undefined, scale: string | undefined) => {
+    const [t, days] = [Number(value), Math.ceil(Number(value))]
+    if (scale === 'day') return days === 0 ? time.sameDay : time.days(days)
+    if (t < 60) return time.minutes(Math.round(t))
+    const [hours, rest] = [Math.floor(Math.round(t) / 60), Math.round(t) % 60]
+    return rest > 0 ? time.join(time.hours(hours), time.minutes(rest)) : time.hours(hours)
+  }
+  const what = following.joinNames(nameIn(codes.process, asked.get('process') ?? 'certification'), nameIn(codes.stage, asked.get('stage')))
+  return following.sayFigure(what, say(before, before_scale), say(after, after_scale))
 }
 
 function sayFollowed(
@@ -46,7 +61,10 @@ function sayFollowed(
 }
 
 /** Where a notice leads, as Chinese has it; null where there is nothing more to see. */
-export function placeOfNotice({ kind, replyId, caseId }: { kind: string; replyId: number | null; caseId: number | null }): string | null {
+export function placeOfNotice(
+  { kind, replyId, caseId, details }: Pick<SaidNotice, 'kind' | 'caseId' | 'details'> & { replyId: number | null },
+): string | null {
+  if (kind === 'followed_figure') return `/stats/durations?${details.figure ?? ''}`
   if (/^(two_step|recovery_code)/.test(kind)) return '/me/two-step'
   if (caseId === null && /^(silence|suspend|suspension|appeal)/.test(kind)) return '/me/appeals'
   if (replyId !== null) return `/replies/${replyId}`

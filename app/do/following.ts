@@ -1,7 +1,9 @@
 import { fromSchema } from '@/domain/fields'
 import { followDraft, mailWishDraft, targetIn } from '@/domain/following/draft'
+import { lookAtFigureEvery } from '@/domain/following/figure-stand'
 import { permit } from '@/domain/permission'
 import { canBeFollowed } from '@/db/following/can-be-followed'
+import { figureStands } from '@/db/following/figures'
 import { follow as begin, unfollow } from '@/db/following/follow'
 import { setMailWish as keep } from '@/db/following/mail-wish'
 import { memberAct } from '../act'
@@ -18,8 +20,9 @@ export const follow = memberAct({ draft: fromSchema(followDraft), limit: 'vote' 
     await unfollow(tx, permission.permitted, { subject, target })
     return { to: whence(context, 'follow') }
   }
-  if (!await canBeFollowed(tx, subject, target)) return { missing: true }
-  const problem = await begin(tx, permission.permitted, { subject, target, now: context.now })
+  const stand = subject === 'figure' ? await figureStands(tx, target, context.now) : undefined
+  if (stand === null || !await canBeFollowed(tx, subject, target)) return { missing: true }
+  const problem = await begin(tx, permission.permitted, { subject, target, now: context.now, ...(stand && { stand, checkAt: context.now + lookAtFigureEvery }) })
   return problem ? { problems: [{ path: 'target', code: 'follows_too_many' }] } : { to: whence(context, 'follow') }
 })
 

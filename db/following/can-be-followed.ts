@@ -10,7 +10,7 @@ export async function canBeFollowed(tx: Transaction, subject: FollowSubject, tar
     case 'case': return await tx.$count(cases, and(eq(cases.id, id), eq(cases.state, 'live'))) > 0
     case 'tag': return await tx.$count(tags, and(eq(tags.id, id), isNull(tags.retiredAt))) > 0
     case 'person': return await tx.$count(people, and(eq(people.id, id), isNull(people.leftAt))) > 0
-    // Draft and address hold these.
+    // Held by the draft; a figure also by what it says.
     case 'filter':
     case 'figure': return true
   }

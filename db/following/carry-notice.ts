@@ -13,7 +13,8 @@ export async function carryNotice(
   const [notice] = await tx.select().from(notifications).where(eq(notifications.id, notificationId))
   if (!notice || notice.readAt !== null) return
   const [wish] = await tx.select().from(mailWishes).where(eq(mailWishes.personId, notice.personId))
-  if (byMail && wish?.how === 'each') {
+  // Whether somebody still waits is asked in a letter of its own, with its one-time link.
+  if (byMail && wish?.how === 'each' && notice.kind !== 'check_in') {
     await entrust(tx, {
       kind: 'notice_mail', key: `notice-mail:${notificationId}`, payload: { notificationId }, now, dueAt: now + mailAfter,
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readFilter, writeSearch } from '../case/filter'
 import { isId } from '../ids'
+import { readFigure, writeFigure } from './figure-address'
 import { mailHows } from './mail-wish'
 import { followSubjects, type FollowSubject } from './subjects'
 
@@ -21,7 +22,10 @@ export function targetIn(subject: FollowSubject, given: string): string | null {
     case 'tag':
     case 'person': return isId(given) ? String(Number(given)) : null
     case 'filter': return filterIn(given)
-    case 'figure': return null
+    case 'figure': {
+      const figure = readFigure(given)
+      return figure && writeFigure(figure)
+    }
   }
 }
 

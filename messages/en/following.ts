@@ -28,6 +28,8 @@ export const following: Words['following'] = {
     person: ({ title, actor }) => `${actor}, whom you follow, posted “${title}”`,
     filter: ({ title }) => `A new case fits a filter you follow: “${title}”`,
   },
+  joinNames: (process, stage) => `${process} · ${stage}`,
+  sayFigure: (what, before, after) => `A figure you follow has moved: ${what}, the median went from ${before} to ${after}`,
   sayPerson: ({ actor, title, replies }) =>
     (replies > 1 ? `${actor}, whom you follow, wrote ${replies} replies to “${title}”` : `${actor}, whom you follow, replied to “${title}”`),
 }

@@ -42,6 +42,8 @@ export const following = {
     person: ({ title, actor }: FollowedNews) => `你关注的 ${actor} 发布了新案例：“${title}”`,
     filter: ({ title }: FollowedNews) => `有新案例符合你关注的筛选：“${title}”`,
   },
+  joinNames: (process: string, stage: string) => `${process} · ${stage}`,
+  sayFigure: (what: string, before: string, after: string) => `你关注的数字变了：${what}，一半的人从 ${before} 变为 ${after}`,
   sayPerson: ({ actor, title, replies }: FollowedNews) =>
     (replies > 1 ? `你关注的 ${actor} 在“${title}”里发表了 ${replies} 条回复` : `你关注的 ${actor} 在“${title}”里发表了回复`),
 }

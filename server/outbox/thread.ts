@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { closeDatabase } from '../../db/connection'
+import { lookAtFigures } from '../../db/following/figures'
 import { entrustDigests } from '../../db/following/mail-wish'
 import { parseSettings } from '../../domain/settings'
 import { openPost } from '../mail/post'
@@ -18,6 +19,7 @@ const { SMTP_URL, MAIL_FROM, SITE_URL } = parsed.settings
 const post = SMTP_URL && MAIL_FROM ? openPost({ SMTP_URL, MAIL_FROM, SITE_URL }) : null
 const worker = new Worker(hands, { now: Date.now, post, siteUrl: SITE_URL, secret: process.env.AUTH_SECRET! }, [
   everyHour(Date.now),
+  every(60_000, () => lookAtFigures(Date.now())),
   // Once a minute is often enough for what comes once a week.
   every(60_000, () => (post ? entrustDigests(Date.now()) : Promise.resolve())),
 ])

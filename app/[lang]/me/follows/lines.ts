@@ -1,7 +1,9 @@
 import type { FollowedLine } from '@/components/following/follow-list'
 import { sayFilter } from '@/components/cases/filter-words'
 import { titleOf } from '@/components/cases/title'
+import { kindWords } from '@/components/figures/figure-head'
 import { nameIn } from '@/components/moderation/tag-words'
+import { readFigure } from '@/domain/following/figure-address'
 import { readFilter } from '@/domain/case/filter'
 import { casesByIds } from '@/db/cases/rows'
 import type { Reader } from '@/db/connection'
@@ -44,7 +46,11 @@ export async function linesOf(database: Reader, follows: readonly Followed[], { 
         const tag = named.find(({ slug }) => slug === filter.tag)?.name ?? null
         return { name: sayFilter(filter, tag, words), href: `/cases?${target}` }
       }
-      case 'figure': return gone
+      case 'figure': {
+        const it = readFigure(target)
+        if (!it) return gone
+        return { name: `${kindWords(it.filter, words)} · ${words.codes.stage[it.stage]}`, href: `/stats/durations?${target}` }
+      }
     }
   }
 }

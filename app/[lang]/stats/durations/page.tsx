@@ -5,6 +5,7 @@ import { StageBars } from '@/components/charts/stage-bars'
 import { Comparison } from '@/components/figures/comparison'
 import { FigureFilterForm } from '@/components/figures/figure-filter'
 import { FigureHead } from '@/components/figures/figure-head'
+import { FollowForm } from '@/components/following/follow-form'
 import { LayerSwitch } from '@/components/figures/layer-switch'
 import { Missing } from '@/components/figures/missing'
 import { Sources } from '@/components/figures/sources'
@@ -17,12 +18,16 @@ import { rulesFor } from '@/db/figures/comparison'
 import { countLayers } from '@/db/figures/layers'
 import { readFigureFilter, readStage, stagesOf } from '@/domain/figures/filter'
 import { readComparison, writeComparison } from '@/domain/figures/comparison-address'
+import { writeFigure } from '@/domain/following/figure-address'
+import { standOf } from '@/domain/following/figure-stand'
 import { readView, writeView } from '@/domain/figures/view'
 import { isSilent } from '@/domain/statistics/suppression'
 import { comparisonOnce, durationsOnce, workingOnce } from '../../../figures-once'
+import { followedBy } from '../../../followed'
 import { languageOf, type PageProps } from '../../../page-words'
 import { shareOf } from '../../../share'
 import { newFormKey } from '../../../typed-draft'
+import { audience } from '../../../viewer'
 
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { lang, words } = languageOf(await params)
@@ -47,6 +52,7 @@ export default async function Durations({ params, searchParams }: PageProps) {
   const counts = await countLayers(database, filter)
   const finding = { kind: 'durations', figure } as const
   const path = '/stats/durations'
+  const target = writeFigure({ filter, stage })
   const asked = readComparison(search)
   const comparison = asked && await comparisonOnce(database, { filter, asked: { stage, ...asked, ...view } })
   const rules = asked?.by === 'rule' ? await rulesFor(database, filter) : []
@@ -54,6 +60,7 @@ export default async function Durations({ params, searchParams }: PageProps) {
   return (
     <>
       <FigureHead finding={finding} words={words}>
+        {standOf(figure, 0) && <FollowForm subject="figure" target={target} followed={await followedBy(database, await audience(), 'figure', target)} {...{ lang, newKey: newFormKey }} words={words.following} back={`${path}?${target}`} />}
         <StageSwitch {...{ filter, stage, path, more, lang, words }} />
         <FigureFilterForm {...{ filter, misread, path, stage, more, lang, words }} isOpen={Object.keys(writeView(view)).length > 0}>
           <LayerSwitch {...{ filter, counts, path, stage, more, lang, words }} />
