@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { isFromOwnPage } from '../domain/own-origin'
 import type { Settings } from '../domain/settings'
 import { Assets } from './assets'
-import { addressOf, bringsSession, bringsToken, hasJustWritten, passedHeaders } from './headers/own-headers'
+import { addressOf, bringsSession, bringsToken, forKeeper, hasJustWritten, passedHeaders } from './headers/own-headers'
 import { fieldsOf, hearOut, largestBody, readBody } from './limits/form'
 import { RequestRate } from './limits/rate'
 import { Valve } from './limits/valve'
@@ -64,7 +64,7 @@ export class Door {
       if (ready && !(ready instanceof Promise)) {
         const wait = this.counted(request)
         if (wait > 0) return void this.once(request, response, this.own.tooFast(request, wait), 'limit', begun)
-        const bytes = send(request, response, ready)
+        const bytes = send(request, response, ready, forKeeper(request))
         return this.log(request, { status: response.statusCode, bytes, from: 'memory', begun })
       }
     }
