@@ -4,8 +4,11 @@ import { SMTPServer } from 'smtp-server'
 /** A letter as it arrived: its envelope, its head unfolded, and all of it as it was sent. */
 export type Arrived = { from: string; to: string[]; head: Map<string, string[]>; raw: string }
 
-/** A mail server of its own, on this machine. `refuse` answers a recipient's number and words, such as 550. */
-export async function openMailServer({ refuse }: { refuse?: (to: string) => number | null } = {}) {
+/**
+ * A mail server of its own, on this machine. `refuse` answers a recipient's number, such as 550; `taken` hears of
+ * each letter before its sender is told that it was taken.
+ */
+export async function openMailServer({ refuse, taken }: { refuse?: (to: string) => number | null; taken?: (letter: Arrived) => void } = {}) {
   const arrived: Arrived[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -21,6 +24,7 @@ export async function openMailServer({ refuse }: { refuse?: (to: string) => numb
         const raw = Buffer.concat(chunks).toString()
         const { mailFrom, rcptTo } = envelope
         arrived.push({ from: mailFrom ? mailFrom.address : '', to: rcptTo.map(it => it.address), head: headOf(raw), raw })
+        taken?.(arrived.at(-1)!)
         done()
       })
     },
