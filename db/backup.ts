@@ -1,16 +1,31 @@
 import Database from 'better-sqlite3'
+import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * Copies a SQLite database while others read and write it, and returns the copy's path. The copy is one file, opened
- * and checked before it gets its name: a half-done copy ends in `.part` and never looks like a backup.
+ * Copies a SQLite database while others read and write it, and returns the copy's path. The thread waits for nothing else meanwhile. The copy is one file, opened
+ * and checked before it gets its name: a half-done copy ends in `.part` and never looks like a backup. On failure it is removed.
  */
 export async function backUpSqlite(source: Database.Database, target: string): Promise<string> {
-  const part = `${target}.part`
+  const part = `${target}.${randomUUID().slice(0, 8)}.part`
   mkdirSync(dirname(target), { recursive: true })
   rmSync(part, { force: true })
-  await source.backup(part)
+  try {
+    // All at once: a copy that pauses begins anew at every write of somebody else, and on a busy site never ends.
+    await source.backup(part, { progress: ({ totalPages }) => totalPages })
+    check(part)
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
+  }
+  settle(part)
+  renameSync(part, target)
+  settle(dirname(target))
+  return target
+}
+
+function check(part: string): void {
   const copy = new Database(part)
   try {
     copy.pragma('journal_mode = DELETE')
@@ -19,10 +34,6 @@ export async function backUpSqlite(source: Database.Database, target: string): P
   } finally {
     copy.close()
   }
-  settle(part)
-  renameSync(part, target)
-  settle(dirname(target))
-  return target
 }
 
 /** What SQLite finds wrong with the file, or null. Reads all of it: about a second for each 200 MB. */

@@ -46,6 +46,8 @@ const variables = {
     .describe('Limits on how often people may act. Off is for tests only.'),
   PAGE_MEMORY_MB: z.string().regex(/^\d{1,5}$/, 'must be a whole number of megabytes').default('64').transform(Number)
     .describe('How many megabytes of finished pages are remembered; 0 makes every page anew.'),
+  BACKUPS: onOrOff('on')
+    .describe('Copies and checks the SQLite file once an hour into `backups/` beside it. Kept: those of a day, one a day for 14 days, one a week for 8 weeks.'),
   ACCESS_LOG: onOrOff('off')
     .describe('Writes a line of JSON for each request: when, what, how long, from where it came; never who asked.'),
   SMTP_URL: z.string().regex(/^smtps?:\/\/[^/?#\s]+$/, 'must be like smtp://USER:PASSWORD@HOST:587 or smtps://…').optional()

@@ -1,4 +1,5 @@
 import { closeDatabase } from '../db/connection'
+import { sqliteFile } from '../db/engines/sqlite'
 import type { Settings } from '../domain/settings'
 import { Door } from './door'
 import { lookEvery, Valve } from './limits/valve'
@@ -6,6 +7,7 @@ import type { Once } from './making'
 import { Memory } from './memory/memory'
 import { Watch } from './memory/watch'
 import { openNextRoom } from './next/room'
+import { backUpRegularly } from './backups/regularly'
 import { openOutboxRoom } from './outbox/room'
 import type { Answer, Site } from './site'
 
@@ -24,6 +26,8 @@ export async function openHouse(settings: Settings, site: Site): Promise<Opened>
     process.exit(15)
   })
   const errands = isOurs ? null : openOutboxRoom()
+  const isFile = process.env.DATABASE_URL?.startsWith('file:') ?? false
+  const endBackups = isFile && settings.BACKUPS ? backUpRegularly(sqliteFile(process.env.DATABASE_URL!)) : null
   const memory = new Memory<Once>(settings.PAGE_MEMORY_MB * 1024 * 1024)
   const watch = isOurs ? null : new Watch((topics, ago) => memory.changed(topics, ago), () => memory.forgetEverything())
   await watch?.start()
@@ -35,6 +39,7 @@ export async function openHouse(settings: Settings, site: Site): Promise<Opened>
     close: async () => {
       clearInterval(turning)
       watch?.stop()
+      await endBackups?.()
       await errands?.end()
       await room.end()
       await closeDatabase()
