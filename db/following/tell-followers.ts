@@ -23,31 +23,37 @@ export async function tellFollowers(errand: Errand<'happening'>, now: () => numb
 
 const first: FanOutMark = { stage: 0, target: '', after: null }
 
-/** One batch, or the way to the next target; null when all are told and the errand has ended. */
-async function step(tx: Transaction, errand: Errand<'happening'>, mark: FanOutMark, now: number): Promise<FanOutMark | null> {
+/** So far that some hundred are told, which for most is all in one write; null when all are, and the errand has ended. */
+async function step(tx: Transaction, errand: Errand<'happening'>, from: FanOutMark, now: number): Promise<FanOutMark | null> {
   const { happening } = errand.payload
-  const next = await furtherStep(tx, happening, mark, now)
-  if (next) await keepMark(tx, errand, { happening, mark: next }, now)
+  const about = await caseInSight(tx, happening.caseId)
+  // What is hidden is nobody's news, but that it was hidden.
+  const isNews = about !== null && (about.state === 'live' || happening.what === 'case_hidden')
+  let mark: FanOutMark | null = isNews ? from : null
+  for (let told = 0; mark && told < batch;) {
+    const further: { mark: FanOutMark | null; told: number } = await furtherStep(tx, { it: happening, about: about!, now }, mark)
+    mark = further.mark
+    told += further.told
+  }
+  if (mark) await keepMark(tx, errand, { happening, mark }, now)
   else await endErrand(tx, errand, now)
-  return next
+  return mark
 }
 
-async function furtherStep(tx: Transaction, it: Happening, mark: FanOutMark, now: number): Promise<FanOutMark | null> {
+type Telling = { it: Happening; about: CaseInSight; now: number }
+
+/** One batch, or the way to the next target; no mark when all are told. */
+async function furtherStep(tx: Transaction, { it, about, now }: Telling, mark: FanOutMark): Promise<{ mark: FanOutMark | null; told: number }> {
   const stage = audienceOf[it.what][mark.stage]
-  if (!stage) return null
-  const about = await caseInSight(tx, it.caseId)
-  // What is hidden is nobody's news, but that it was hidden.
-  if (!about || (about.state !== 'live' && it.what !== 'case_hidden')) return null
+  if (!stage) return { mark: null, told: 0 }
   if (mark.after === null) {
     const target = await nextTarget(tx, stage.subject, mark.target, it, about)
-    return target === null ? { stage: mark.stage + 1, target: '', after: null } : { ...mark, target, after: 0 }
+    return { mark: target === null ? { stage: mark.stage + 1, target: '', after: null } : { ...mark, target, after: 0 }, told: 0 }
   }
   const followers = await followersAfter(tx, stage.subject, mark.target, { after: mark.after, limit: batch })
-  if (followers.length > 0) {
-    const personIds = followers.map(({ personId }) => personId).filter(id => !isToldAlready(id, it, about))
-    await tellBatch(tx, personIds, { it, told: stage.told, subject: stage.subject, target: mark.target, about, now })
-  }
-  return { ...mark, after: followers.length < batch ? null : followers.at(-1)!.id }
+  const personIds = followers.map(({ personId }) => personId).filter(id => !isToldAlready(id, it, about))
+  await tellBatch(tx, personIds, { it, told: stage.told, subject: stage.subject, target: mark.target, about, now })
+  return { mark: { ...mark, after: followers.length < batch ? null : followers.at(-1)!.id }, told: followers.length }
 }
 
 // Who did it, and whose case it is: she is told at once and in person (add-reply, hiding, tagging).

@@ -31,7 +31,7 @@ export type ErrandKind = keyof Errands
  * keeps no letter waiting.
  */
 export const lanes: { kinds: ErrandKind[]; most: number }[] = [
-  { kinds: ['happening', 'notice'], most: 4 },
+  { kinds: ['happening', 'notice'], most: 16 },
   { kinds: ['letter', 'notice_mail', 'digest'], most: 4 },
   { kinds: ['look_for_jumps', 'ask_check_ins'], most: 1 },
 ]

@@ -30,6 +30,7 @@ export class Worker {
   /** Takes nothing more, and waits for what is under way, at most so many milliseconds; the rest is another's after its lease. */
   async stop(patience = 3_000): Promise<void> {
     clearInterval(this.timer)
+    this.timer = undefined
     await Promise.race([this.allUnderWay(), sleep(patience, undefined, { ref: false })])
   }
 
@@ -50,8 +51,14 @@ export class Worker {
       for (const work of this.also) await work()
       for (const [at, { kinds, most }] of lanes.entries()) {
         const lane = this.underWay[at]!
-        for (const errand of await takeErrands(kinds, { now: this.tools.now(), most: most - lane.size })) {
-          const work = this.does(errand).finally(() => lane.delete(work))
+        const free = most - lane.size
+        const taken = await takeErrands(kinds, { now: this.tools.now(), most: free })
+        for (const errand of taken) {
+          const work = this.does(errand).finally(() => {
+            lane.delete(work)
+            // Where there was more than could be taken, the next one waits for no turn of the clock.
+            if (this.timer && taken.length === free) this.look().catch(() => undefined)
+          })
           lane.add(work)
         }
       }
