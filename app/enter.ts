@@ -50,6 +50,16 @@ export async function enterFully(
   return goIn(done, done.wanted)
 }
 
+/** With what counts as both steps; `take` uses it up in the same transaction. Null when it cannot. */
+export async function enterByPasskey(
+  context: GuestContext, to: string, personId: number, take: (tx: Transaction) => Promise<boolean>,
+): Promise<ActAnswer | null> {
+  const done = await write(async tx => (await take(tx) ? begin(tx, context, personId, true) : null))
+  if (!done) return null
+  await forgetToken()
+  return goIn(done, to)
+}
+
 async function begin(
   tx: Transaction, { viewer, now, userAgent }: GuestContext, personId: number, twoSteps: boolean,
 ): Promise<Entered> {

@@ -19,6 +19,7 @@ import { merging } from './en/merging'
 import { method } from './en/method'
 import { noticeMail } from './en/notice-mail'
 import { oldThreads } from './en/old-threads'
+import { passkeys } from './en/passkeys'
 import { paths } from './en/paths'
 import { people } from './en/people'
 import { pictures } from './en/pictures'
@@ -36,4 +37,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }

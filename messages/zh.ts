@@ -20,6 +20,7 @@ import { merging } from './zh/merging'
 import { method } from './zh/method'
 import { noticeMail } from './zh/notice-mail'
 import { oldThreads } from './zh/old-threads'
+import { passkeys } from './zh/passkeys'
 import { paths } from './zh/paths'
 import { people } from './zh/people'
 import { pictures } from './zh/pictures'
@@ -36,5 +37,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
 export type Words = typeof zh

@@ -120,6 +120,7 @@ export const askedEachTime: Record<string, string> = {
   '/me/tokens': 'one’s own',
   '/mail-link': 'what one letter’s link may do',
   '/me/e-mail': 'one’s own',
+  '/me/passkeys': 'one’s own',
   '/me/two-step': 'one’s own',
   '/moderation/appeals': 'for moderators',
   '/moderation/merge': 'for moderators',

@@ -12,6 +12,7 @@ import * as leaving from './leaving'
 import * as merging from './merging'
 import * as moderation from './moderation'
 import * as ownData from './own-data'
+import * as passkeys from './passkeys'
 import * as people from './people'
 import * as queue from './queue'
 import * as rules from './rules'
@@ -74,6 +75,9 @@ export const acts: Record<string, Act> = {
   'drop-e-mail': byMail.dropEMail,
   'ask-mail-link': byMail.askMailLink,
   'use-mail-link': byMail.useMailLink,
+  'sign-in-by-passkey': passkeys.signInByPasskey,
+  'add-passkey': passkeys.addPasskey,
+  'remove-passkey': passkeys.removePasskey,
   'second-step': twoStep.secondStep,
   'plan-two-step': twoStep.planTwoSteps,
   'confirm-two-step': twoStep.confirmTwoSteps,

@@ -47,7 +47,7 @@ export const shownToNobody = [
   // Only their owner, or a moderator, sees these.
   'identities', 'sessions', 'notifications', 'drafts', 'submissions', 'tag_suggestions', 'appeals', 'site_values', 'departed_names',
   'api_tokens', 'admissions',
-  'two_steps', 'two_step_plans', 'recovery_codes', 'open_sign_ins', 'mail_addresses', 'mail_links',
+  'two_steps', 'two_step_plans', 'recovery_codes', 'open_sign_ins', 'mail_addresses', 'mail_links', 'passkeys', 'used_challenges',
   'origins', 'origin_salts', 'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
   'mentions', 'silences', 'check_ins', 'check_in_rests', 'check_in_links',
   // Moderators, and whoever flagged, see these on pages of their own.

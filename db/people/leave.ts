@@ -10,7 +10,7 @@ import { takeBackFlags } from '../moderation/flagging'
 import {
   appeals, apiTokens, caseRevisions, cases, checkInLinks, checkInRests, drafts, favourites, follows, identities, mailWishes, mentions, notifications, openSignIns, people,
   recoveryCodes, replies, sessions, silences, submissions, suspensions, twoStepPlans, twoSteps, votes, webhooks,
-  mailAddresses, mailLinks,
+  mailAddresses, mailLinks, passkeys,
 } from '../schema'
 import { eraseReply } from '../threads/delete-reply'
 import { keepDepartedName } from './departed-names'
@@ -43,7 +43,7 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   for (const table of owned) await tx.delete(table).where(eq(table.personId, id))
   // Nobody signs anything there again.
   await tx.delete(follows).where(and(eq(follows.subject, 'person'), eq(follows.target, String(id))))
-  for (const table of [mailAddresses, mailLinks]) await tx.delete(table).where(eq(table.personId, id))
+  for (const table of [mailAddresses, mailLinks, passkeys]) await tx.delete(table).where(eq(table.personId, id))
   await keepDepartedName(tx, person.name, now)
   const name = leftName(id)
   await tx.update(people).set({

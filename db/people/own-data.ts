@@ -7,7 +7,7 @@ import {
   admissions, appeals, caseRevisions, cases, checkInRests, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
   notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, silences, submissions, suspensions,
   taggings, twoSteps, votes, webhooks,
-  mailAddresses,
+  mailAddresses, passkeys,
 } from '../schema'
 import { tokensOf } from './api-tokens'
 
@@ -54,6 +54,10 @@ const partsOf = {
   mail_address: whole((database, id) => {
     const { address, confirmedAt } = mailAddresses
     return database.select({ address, confirmedAt }).from(mailAddresses).where(eq(mailAddresses.personId, id))
+  }),
+  passkeys: whole((database, id) => {
+    const { name, createdAt, lastUsedAt } = passkeys
+    return database.select({ name, createdAt, lastUsedAt }).from(passkeys).where(eq(passkeys.personId, id))
   }),
   two_step: whole((database, id) => {
     const { since } = twoSteps

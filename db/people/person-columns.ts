@@ -15,6 +15,7 @@ export const personColumns: Record<string, { toldIn: string } | { untold: string
   'log_entries.personId': { toldIn: 'log_about_me' },
   'identities.personId': { toldIn: 'identities' },
   'sessions.personId': { toldIn: 'sessions' },
+  'passkeys.personId': { toldIn: 'passkeys' },
   'mail_addresses.personId': { toldIn: 'mail_address' },
   'mail_links.personId': { untold: 'gone within ten minutes' },
   'two_steps.personId': { toldIn: 'two_step' },

@@ -30,6 +30,7 @@ export const about: Words['about'] = {
   eMail: 'Add, change or remove your e-mail address.',
   byMail: 'A forgotten password, or signing in without one: by a letter.',
   mailLink: 'The link of a letter; nothing is done before you press its button.',
+  passkeys: 'Register and remove the passkeys that sign you in.',
   twoStep: 'Turn two-step sign-in on or off, and renew its recovery codes.',
   secondStep: 'The second step of signing in: six digits of the authenticator, or a recovery code.',
   admin: 'Find people by name, change roles, suspend people and let them write again.',

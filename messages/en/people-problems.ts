@@ -21,6 +21,8 @@ export const peopleProblems: typeof zh = {
   two_step_code_wrong: 'This code is wrong or has been used. Please wait for the next six digits.',
   recovery_code_wrong: 'This recovery code is wrong or has been used.',
   second_step_expired: 'That took too long. Please start again from the sign-in page.',
+  passkey_failed: 'The passkey was not accepted: the device did not confirm, it took too long, or it is registered already. Please try again.',
+  passkey_name: 'A name has 1 to 40 characters.',
   mail_address_wrong: 'This does not look like an e-mail address.',
   confirmation_expired: 'That took too long and the confirmation has expired. Please start again from the sign-in page.',
   leaving_unsure: 'Tick “I know that this cannot be undone”.',

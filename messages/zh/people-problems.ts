@@ -20,6 +20,8 @@ export const peopleProblems = {
   two_step_code_wrong: '验证码不对，或者已经用过。请等下一个六位数字出来再填。',
   recovery_code_wrong: '这个恢复码不对，或者已经用过。',
   second_step_expired: '等得太久，请回到登录页从头再来。',
+  passkey_failed: '通行密钥没有通过：设备没有确认、等得太久，或者已经登记过。请再试一次。',
+  passkey_name: '名字要有 1 到 40 个字。',
   mail_address_wrong: '这不像一个邮箱地址。',
   confirmation_expired: '等得太久，刚才的确认已经失效。请回到登录页再来一次。',
   leaving_unsure: '请勾选“我知道这不能撤回”。',

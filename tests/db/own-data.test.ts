@@ -120,6 +120,8 @@ async function live(who: Member, words: string, other: Member): Promise<string> 
     await tx.insert(schema.mailWishes).values({ personId: id, how: 'each', lang: 'zh', ...at })
     await tx.insert(schema.webhooks).values({ personId: id, url: `https://${id}.example/`, secret: 'own-data-form-key', lang: 'zh', createdAt: now })
     await tx.insert(schema.mailAddresses).values({ personId: id, address: `${id}@example.com`, addressKey: `${id}@example.com`, confirmedAt: now })
+    const key = { credentialId: `own-data-form-key-${id}`, publicKey: 'own-data-form-key', counter: 0, transports: [], name: words }
+    await tx.insert(schema.passkeys).values({ personId: id, ...key, createdAt: now })
     await tx.insert(schema.twoSteps).values({ personId: id, secret: 'own-data-form-key', lastStep: 1, since: now })
     await tx.insert(schema.recoveryCodes).values({ personId: id, place: 0, hash: 'own-data-form-key' })
     await tx.insert(schema.suspensions).values({ personId: id, byId: other.id, reason: '停一停', ...at, endsAt: now + 1, liftedAt: now, liftedById: other.id })

@@ -36,6 +36,7 @@ export default async function Mine({ params }: Props) {
     ['/me/appeals', words.appeals.mine],
     ['/me/sessions', mine.sessions],
     ...(offersMail() ? [['/me/e-mail', words.byMail.title] as const] : []),
+    ['/me/passkeys', words.passkeys.title],
     ['/me/two-step', words.twoStep.title],
     ['/me/tokens', wordsFor(lang).tokens.title],
     ['/me/leave', people.leaving.title],

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { ProviderLinks, pathWithThen } from '@/components/people/provider-links'
+import { PasskeySignIn } from '@/components/people/passkey-sign-in'
 import { SignInForm } from '@/components/people/sign-in-form'
 import { safeReturnPath } from '@/domain/people/return-path'
 import { pathIn, readPath, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { offeredProviders } from '../../auth'
+import { signInOptions } from '../../passkey'
 import { offersMail } from '../../settings'
 import { newFormKey, typedDraft, type SearchParams } from '../../typed-draft'
 import { viewer } from '../../viewer'
@@ -41,6 +43,7 @@ export default async function SignIn({ params, searchParams }: Props) {
         {people.signIn.noAccount}{' '}
         <a className="word-button text-accent" href={pathWithThen('/sign-up', then, lang)}>{people.signIn.toSignUp}</a>
       </p>
+      <PasskeySignIn options={signInOptions(Date.now())} problems={typed?.act === 'sign-in-by-passkey' ? typed.problems : []} newKey={newFormKey()} {...{ then, back, lang, words }} />
       {offersMail() && <p><a className="lone" href={pathIn(lang, then === '/' ? '/sign-in/by-mail' : `/sign-in/by-mail?${new URLSearchParams({ then })}`)}>{words.byMail.signIn.link}</a></p>}
       <ProviderLinks providers={offeredProviders()} then={then} lang={lang} words={people} />
     </div>
