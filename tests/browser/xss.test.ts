@@ -14,7 +14,7 @@ import { Visitor } from '../support/visitor'
 import { lendCookies, walk, watch, type Trouble } from '../support/watch'
 import { xssCorpus } from '../support/xss-corpus'
 import {
-  editOften, hideReplies, namePeople, notesOfCase, plantCases, plantReplies, plantTags, reviseOften, suspendPeople,
+  editOften, hideReplies, namePeople, notesOfCase, plantCalls, plantCases, plantReplies, plantTags, reviseOften, suspendPeople,
 } from '../support/xss-planting'
 
 // Every payload, written in every place a person can write, and looked at in a real browser: nothing runs, nothing
@@ -43,6 +43,7 @@ beforeAll(async () => {
   for (const [n, payloads] of chunks(xssCorpus, Math.ceil(xssCorpus.length / 3)).entries()) {
     planted.replies.push(...await plantReplies(people, planted.threads[n]!, payloads))
   }
+  await plantCalls(author, planted.full[3]!, xssCorpus)
   const [own] = await plantReplies([author], planted.threads[0]!, ['先写一条，再改它。'])
   planted.edited = own!
   await editOften(author, planted.edited, xssCorpus)

@@ -1,9 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { reportCase } from '@/domain/case/report'
 import { tagDraft } from '@/domain/moderation/drafts'
 import type { Member, Role } from '@/domain/people/viewer'
 import { permit, type Act, type Permitted } from '@/domain/permission'
 import { cleanLine, cleanText } from '@/domain/text/clean'
 import { firstGraphemes } from '@/domain/text/graphemes'
+import { mostCalled } from '@/domain/text/mentions'
 import { write } from '@/db/connection'
 import { reviseCase } from '@/db/cases/revise'
 import { caseById } from '@/db/cases/rows'
@@ -14,6 +16,7 @@ import { tagCase } from '@/db/moderation/tagging'
 import { tagNamed } from '@/db/moderation/tags'
 import { createPerson, personById } from '@/db/people/people'
 import { suspend } from '@/db/people/suspensions'
+import { people } from '@/db/schema'
 import { addReply } from '@/db/threads/add-reply'
 import { editReply } from '@/db/threads/edit-reply'
 import { replyById, threadCase } from '@/db/threads/reply'
@@ -77,6 +80,26 @@ export async function plantReplies(
       ids.push(added.id)
     }
     return ids
+  })
+}
+
+/** Replies that call people whose names become payloads afterwards: ten people a text, each under a name of his own. */
+export async function plantCalls(author: Member, caseId: number, payloads: readonly string[]): Promise<void> {
+  await write(async tx => {
+    const called: { id: number; name: string }[] = []
+    for (const n of payloads.keys()) {
+      const name = `被叫的${n}号`
+      const id = await createPerson(tx, { name, passwordHash: null, now: Date.now() })
+      if (id === null) throw new Error(`Nobody could be called ${name}`)
+      called.push({ id, name })
+    }
+    for (let n = 0; n < called.length; n += mostCalled) {
+      const words = called.slice(n, n + mostCalled).map(it => `@${it.name}`).join(' ')
+      const permitted = allowed('reply', author, (await threadCase(tx, caseId))!)
+      const added = await addReply(tx, permitted, { caseId, parentId: null, words, device: null, now: Date.now() })
+      if ('problem' in added) throw new Error(added.problem)
+    }
+    for (const [n, { id }] of called.entries()) await tx.update(people).set({ name: line(payloads[n]!, 60) }).where(eq(people.id, id))
   })
 }
 
