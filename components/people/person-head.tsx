@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { minuteOf, monthOf } from '@/domain/case/interval'
-import type { Role } from '@/domain/people/viewer'
+import type { HoldKind, Role } from '@/domain/people/viewer'
 import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { sayMonth } from '../say/time'
 
 type Props = {
   person: { name: string; role: Role; createdAt: number }
-  suspended: boolean
+  /** What holds him from writing now; null: nothing. */
+  held: HoldKind | null
   /** What everybody may read of him. */
   counts: { cases: number; replies: number }
   shows: 'cases' | 'replies'
@@ -20,8 +21,8 @@ type Props = {
 }
 
 /** Who somebody is here: his name, since which month, and what he shared. */
-export function PersonHead({ person, suspended, counts, shows, path, lang, words, acts }: Props) {
-  const { people: { roles }, profile, time } = words
+export function PersonHead({ person, held, counts, shows, path, lang, words, acts }: Props) {
+  const { people: { heldNow, roles }, profile, time } = words
   const tab = (name: Props['shows'], href: string, label: string) => (
     <a
       href={pathIn(lang, href)} aria-current={shows === name ? 'page' : undefined}
@@ -36,7 +37,7 @@ export function PersonHead({ person, suspended, counts, shows, path, lang, words
       <p className="weight">
         {person.role !== 'member' && <>{roles[person.role]} · </>}
         {profile.since(sayMonth(monthOf(minuteOf(person.createdAt)), time))}
-        {suspended && <> · {profile.suspended}</>}
+        {held && <> · {heldNow[held]}</>}
       </p>
       {acts}
       <nav aria-label={profile.shared} className="mt-6 flex flex-wrap gap-x-6 border-b border-hair text-soft">

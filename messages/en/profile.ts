@@ -2,7 +2,6 @@ import type { Words } from '../zh'
 
 export const profile: Words['profile'] = {
   since: month => `Joined in ${month}`,
-  suspended: 'May not post at present',
   shared: 'What is public',
   cases: n => (n === 1 ? '1 case' : `${n} cases`),
   replies: n => (n === 1 ? '1 reply' : `${n} replies`),

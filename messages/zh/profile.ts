@@ -1,6 +1,5 @@
 export const profile = {
   since: (month: string) => `${month}加入`,
-  suspended: '已被暂停发言',
   shared: '公开的内容',
   cases: (n: number) => `案例 ${n}`,
   replies: (n: number) => `回复 ${n}`,
