@@ -1,3 +1,4 @@
+import { chooseByKey } from './choose-by-key'
 import { keepDraftsHere } from './drafts'
 import { moveByKeys } from './keys'
 import { loadMoreInPlace } from './load-more'
@@ -7,4 +8,4 @@ import { submitQuietly } from './quiet-forms'
 
 // What JavaScript adds to pages that work without it. It is the only script a page carries (scripts/page-script.mjs),
 // runs once the page is whole, listens at the document and owns nothing.
-for (const enhance of [submitQuietly, loadMoreInPlace, keepDraftsHere, moveByKeys, quoteSelection, askForPasskeys]) enhance()
+for (const enhance of [submitQuietly, loadMoreInPlace, keepDraftsHere, moveByKeys, chooseByKey, quoteSelection, askForPasskeys]) enhance()

@@ -112,7 +112,7 @@ export const acts: Record<string, { fields?: Record<string, string>; answers: Re
   'clear-batch': { fields: { batch: 'day 1', because: '只是试一试能不能' }, answers: forModerators },
   'hide': { fields: { subject: 'reply', id: 'OTHER', because: '只是试一试能不能' }, answers: forModerators },
   'restore': { fields: { subject: 'reply', id: 'OTHER', because: '只是试一试能不能' }, answers: forModerators },
-  'flag': { fields: { subject: 'reply', id: 'OTHER', reason: 'joke', words: '' }, answers: forMembers },
+  'flag': { fields: { subject: 'case', id: 'CASE', reason: 'joke', words: '' }, answers: { ...forMembers, author: 'not_allowed' } },
   'unflag': { fields: { subject: 'reply', id: 'OTHER' }, answers: forMembers },
   'claim-item': { fields: { item: 'ITEM' }, answers: forModerators },
   'claim-next': { fields: { kind: '' }, answers: forModerators },
