@@ -6,6 +6,7 @@ import { dropDraft } from '@/db/desk/drafts'
 import { rememberSubmission, submissionOf } from '@/db/desk/submissions'
 import type { ActAnswer, ActContext, MemberContext } from './act'
 import { giveBack, useUp, type LimitName } from './limits'
+import { limitFor } from './newcomer-limit'
 
 /** What an act of somebody who is known asks for and does, whichever way it came: as a form, or from a program. */
 export type Deed<Draft> = {
@@ -33,6 +34,7 @@ export async function doDeed<Draft>(deed: Deed<Draft>, { member, again }: Doer, 
   // Counted inside, after the key: the same form sent again is not a second deed. Counted once, however often
   // a conflict makes the transaction run again.
   let wait: Promise<number | null> | undefined
+  let used = limit
   const who = `p:${member.id}`
   const done = await doOnce(member, context, async tx => {
     // Asked again where it counts: while the form was read he may have signed out elsewhere, or been suspended.
@@ -40,14 +42,15 @@ export async function doDeed<Draft>(deed: Deed<Draft>, { member, again }: Doer, 
     if (!author) return { refused: 'sign_in' }
     if (author.suspended && !heldToo) return { refused: 'suspended' }
     if (!may(author)) return { refused: 'not_allowed' }
-    const limited = limit && await (wait ??= useUp(limit, who))
+    if (limit && !wait) used = await limitFor(tx, limit, author, context.now)
+    const limited = used && await (wait ??= useUp(used, who))
     return limited ? { refused: { limited } } : deed.work(tx, draft.value, { ...context, author })
   }).catch(async error => {
-    if (limit && await wait === null) await giveBack(limit, who)
+    if (used && await wait === null) await giveBack(used, who)
     throw error
   })
   // Limits count what is published.
-  if (limit && !('to' in done) && await wait === null) await giveBack(limit, who)
+  if (used && !('to' in done) && await wait === null) await giveBack(used, who)
   return done
 }
 

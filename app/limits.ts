@@ -12,6 +12,9 @@ const rules = {
   sign_up: [{ points: 3, seconds: 3600 }],
   report: [{ points: 1, seconds: 15 }, { points: 20, seconds: 86_400 }],
   reply: [{ points: 1, seconds: 5 }, { points: 100, seconds: 86_400 }],
+  // Whoever has just come (app/newcomer-limit.ts).
+  report_newcomer: [{ points: 1, seconds: 120 }, { points: 3, seconds: 86_400 }],
+  reply_newcomer: [{ points: 1, seconds: 30 }, { points: 10, seconds: 86_400 }],
   edit: [{ points: 30, seconds: 86_400 }],
   vote: [{ points: 60, seconds: 86_400 }],
   flag: [{ points: 10, seconds: 86_400 }],

@@ -17,13 +17,16 @@ import { namesFigure } from '@/db/figures/names'
 import { outcomesFigure } from '@/db/figures/outcomes'
 import { softwareCopyrightFigure } from '@/db/figures/software-copyright'
 import { openHidings } from '@/db/moderation/hiding'
+import { flagsOf } from '@/db/moderation/flagging'
 import { logPage } from '@/db/moderation/log-page'
+import { openItemsAbout, queueItem, queuePage } from '@/db/moderation/queue/list'
 import { suggestionsOf, tagsOf } from '@/db/moderation/tags'
 import { countUnread, notificationsOf } from '@/db/people/notifications'
 import { findPersonByName, listPeople } from '@/db/people/people'
+import { trustOfPerson } from '@/db/people/trust'
 import { memberOfToken, sessionsOf, startSession } from '@/db/people/sessions'
 import { activeSuspension } from '@/db/people/suspensions'
-import { cases, notifications, people } from '@/db/schema'
+import { cases, flags, notifications, people, queueItems } from '@/db/schema'
 import { searchWords } from '@/db/search/search'
 import { isFavourite } from '@/db/threads/favourites'
 import { latestReplies } from '@/db/threads/latest-replies'
@@ -60,6 +63,12 @@ beforeAll(async () => {
       await keepDraft(tx, { key, owners: [`p:${personId}`], act: 'reply', back: '/', body: {}, problems: [], now: now + n })
       if (n % 3 === 0) await startSession(tx, { personId, device: 'desk', now: now + n })
     }
+    for (let n = 0; n < 3000; n++) {
+      const decided = n % 10 === 0 ? {} : { decidedAt: now + n, decidedById: lin.id, decision: 'dismiss' }
+      const item = { kind: 'flags', subject: 'case', subjectId: n + 1, personId: personIds[n]!, details: {}, at: now + n, ...decided } as const
+      const [row] = await tx.insert(queueItems).values(item).returning({ id: queueItems.id })
+      await tx.insert(flags).values({ subject: 'case', subjectId: n + 1, personId: personIds[n]!, itemId: row!.id, reason: 'joke', level: 0, at: now })
+    }
     told = await startSession(tx, { personId: lin.id, device: 'desk', now })
   })
   // As a site that is started again finds them.
@@ -75,7 +84,7 @@ afterAll(() => {
 const growing = [
   'cases', 'case_traits', 'case_events', 'spells', 'case_revisions', 'replies', 'reply_revisions', 'votes', 'favourites',
   'search_entries', 'notifications', 'people', 'sessions', 'identities', 'suspensions', 'taggings', 'tag_suggestions', 'hidings',
-  'log_entries', 'drafts', 'submissions',
+  'log_entries', 'drafts', 'submissions', 'queue_items', 'flags',
 ]
 
 /**
@@ -169,6 +178,15 @@ describe.runIf(onSqlite)('Among 2,000 cases and 3,000 replies, no table is read 
     for (const query of [{}, { act: 'tag' as const }, { caseId: 1000 }, { after: '20' }, { act: 'hide' as const, after: '20' }]) {
       await expectQuick(database => logPage(database, query))
     }
+  })
+
+  test('by the queue: all of it, one kind, further on, one item with its flags, what holds a case, and whom it is about', async () => {
+    for (const query of [{}, { kind: 'flags' as const }, { after: '1-500' }, { kind: 'flags' as const, after: '1-500' }]) {
+      await expectQuick(database => queuePage(database, { ...query, now }))
+    }
+    await expectQuick(async database => [await queueItem(database, 1001, now), await flagsOf(database, [1001])], { small: true })
+    await expectQuick(database => openItemsAbout(database, 'case', [1001, 1002]), { small: true })
+    await expectQuick(database => trustOfPerson(database, lin.id, now))
   })
 
   test('by whoever comes in: session, suspension, unread notices, name', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNull, sql } from 'drizzle-orm'
 import type { Process } from '@/domain/codes'
 import type { FlagReason } from '@/domain/moderation/flag'
 import { queueKinds, type QueueKind } from '@/domain/moderation/queue'
@@ -35,7 +35,7 @@ export async function queuePage(
   const place = /^(\d)-(\d{1,15})$/.exec(after ?? '')
   const rows = await database.select().from(queueItems).where(and(
     isNull(queueItems.decidedAt), kind && eq(queueItems.kind, kind),
-    place ? sql`(${queueItems.rank}, ${queueItems.id}) > (${Number(place[1])}, ${Number(place[2])})` : undefined,
+    place ? sql`(${queueItems.rank}, ${queueItems.id}) > (${Number(place[1])}, ${Number(place[2])})` : gte(queueItems.rank, 0),
   )).orderBy(asc(queueItems.rank), asc(queueItems.id)).limit(limit + 1)
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
