@@ -11,14 +11,14 @@ type Before = { caseId: number; why: 'same_case' | 'same_kind' }
 
 /** The required facts folded under what they say, since they came with the case; open where one of them is wrong. */
 export function FactsFolded({ answers, process }: { answers: Answers; process: Process }) {
-  const { together: { meToo }, site } = answers.words
+  const { together: { meToo } } = answers.words
   const asked = ['subject', 'program_age', 'kind', 'category', ...requiredFacts[process]]
   const wrong = asked.some(name => answers.problems.some(({ path }) => path === name))
   return (
     <details open={wrong} className="mb-6 border-b border-line pb-3">
       <summary className="min-h-12 cursor-pointer py-2">
         <strong>{meToo.facts}</strong>{' '}
-        <bdi>{inWords(answers).join(site.listSeparator)}</bdi> <span className="hint">{meToo.factsHint}</span>
+        <bdi>{inWords(answers).join(' · ')}</bdi> <span className="hint">{meToo.factsHint}</span>
       </summary>
       <div className="pt-4"><RequiredPart answers={answers} process={process} /></div>
     </details>
@@ -60,5 +60,8 @@ export function MoreFolded({ answers, children }: { answers: Answers; children: 
 function inWords({ fields, words }: Answers): string[] {
   const names = ['subject', 'category', 'program_age', 'kind', 'province', 'name_pattern', 'proof_demanded'] as const
   const facts = Object.fromEntries(names.flatMap(name => (fields[name]?.[0] ? [[name, fields[name]]] : []))) as Partial<Facts>
-  return names.filter(name => facts[name] !== undefined).map(name => sayFact(name, facts, words))
+  // "None" alone says nothing; a category does.
+  const named = (name: (typeof names)[number]) => name === 'name_pattern' || name === 'proof_demanded'
+  return names.filter(name => facts[name] !== undefined)
+    .map(name => words.site.named(named(name) ? words.cases.fact[name] : undefined, sayFact(name, facts, words)))
 }
