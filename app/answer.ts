@@ -7,7 +7,7 @@ import { plainPage } from './plain-page'
 import { newFormKey } from './typed-draft'
 
 export type Refused =
-  | 'foreign_origin' | 'sign_in' | 'suspended' | 'silenced' | 'not_allowed' | 'key_reused'
+  | 'foreign_origin' | 'sign_in' | 'suspended' | 'silenced' | 'awaiting' | 'not_allowed' | 'key_reused'
   | { limited: number }
   | { unreadable: 400 | 413 | 415 }
 
@@ -46,7 +46,8 @@ export async function answerRefusal(refused: Refused, context: Spoken, viewer: V
   }
   const link = { href: pathIn(lang, key ? withDraft(back, key) : back), label: wordsFor(lang).site.backToForm }
   if (refused === 'key_reused') return plainPage({ lang, status: 409, ...refusals.keyReused, link })
-  const why = refused === 'suspended' ? refusals.suspended : refused === 'silenced' ? refusals.silenced : refusals.notAllowed
+  const why = refused === 'suspended' ? refusals.suspended : refused === 'silenced' ? refusals.silenced
+    : refused === 'awaiting' ? refusals.awaiting : refusals.notAllowed
   if (refused === 'not_allowed' && viewer.kind === 'member' && viewer.waitingRole) {
     const { refusal, toSetUp } = wordsFor(lang).twoStep
     return plainPage({ lang, status: 403, ...refusal, link: { href: pathIn(lang, `/me/two-step?${new URLSearchParams({ then: key ? withDraft(back, key) : back })}`), label: toSetUp } })

@@ -39,6 +39,8 @@ type Subjects = {
   suspend: { id: number; role: Role }
   appeal: { personId: number | null }
   decide_appeal: { personId: number | null; byId: number; ofKeeper: boolean }
+  keep_settings: null
+  admit: null
   make_token: { scopes: readonly Scope[] }
   leave: null
 }
@@ -47,7 +49,7 @@ export type Act = keyof Subjects
 declare const receipt: unique symbol
 /** The receipt of a check: this member may do this act to this subject. Only `permit` writes one. */
 export type Permitted<A extends Act> = { readonly act: A; readonly by: Member; readonly [receipt]: true }
-export type Refusal = 'sign_in' | 'suspended' | 'silenced' | 'not_allowed'
+export type Refusal = 'sign_in' | 'suspended' | 'silenced' | 'awaiting' | 'not_allowed'
 export type Permission<A extends Act> = { permitted: Permitted<A> } | { refused: Refusal }
 
 const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
@@ -78,6 +80,8 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   import_thread: by => isModerator(by),
   // Nobody takes the last key away from himself by mistake.
   set_role: (by, it) => by.role === 'admin' && by.id !== it.id,
+  keep_settings: by => by.role === 'admin',
+  admit: by => by.role === 'admin',
   // What only moderators do is done by moderators' programs alone.
   make_token: (by, it) => !it.scopes.includes('moderate') || isModerator(by),
   leave: () => true,
@@ -98,6 +102,7 @@ export function permit<A extends Act>(act: A, viewer: Viewer, subject: Subjects[
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
   if (viewer.suspended && !whileSuspended.includes(act)) return { refused: 'suspended' }
   if (viewer.silenced && !whileSilenced.includes(act)) return { refused: 'silenced' }
+  if (viewer.awaiting && !whileSilenced.includes(act)) return { refused: 'awaiting' }
   if (!rules[act](viewer, subject)) return { refused: 'not_allowed' }
   return { permitted: { act, by: viewer } as Permitted<A> }
 }

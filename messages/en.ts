@@ -28,6 +28,7 @@ import { queue } from './en/queue'
 import { profile } from './en/profile'
 import { rules } from './en/rules'
 import { site } from './en/site'
+import { siteSettings } from './en/site-settings'
 import { stats } from './en/stats'
 import { thread } from './en/thread'
 import { time } from './en/time'
@@ -37,4 +38,4 @@ import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }

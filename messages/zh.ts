@@ -29,6 +29,7 @@ import { queue } from './zh/queue'
 import { profile } from './zh/profile'
 import { rules } from './zh/rules'
 import { site } from './zh/site'
+import { siteSettings } from './zh/site-settings'
 import { stats } from './zh/stats'
 import { thread } from './zh/thread'
 import { time } from './zh/time'
@@ -37,5 +38,5 @@ import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
 export type Words = typeof zh

@@ -10,6 +10,7 @@ import { openNextRoom } from './next/room'
 import { backUpRegularly } from './backups/regularly'
 import { openOutboxRoom } from './outbox/room'
 import type { Answer, Site } from './site'
+import { sweepRegularly } from './sweeper'
 
 /** How requests are answered from now on, and what is to be done when that ends. */
 export type Opened = { answer: Answer; close: () => Promise<void> }
@@ -32,12 +33,14 @@ export async function openHouse(settings: Settings, site: Site): Promise<Opened>
   const watch = isOurs ? null : new Watch((topics, ago) => memory.changed(topics, ago), () => memory.forgetEverything())
   await watch?.start()
   const valve = new Valve(room.underWay)
+  const stopSweeping = isOurs ? () => undefined : sweepRegularly()
   const turning = lookRegularly(valve, room.lateness)
   const door = new Door({ settings, room, memory, watch, valve, isDraining: site.isDraining })
   return {
     answer: (request, response) => door.open(request, response),
     close: async () => {
       clearInterval(turning)
+      stopSweeping()
       watch?.stop()
       await endBackups?.()
       await errands?.end()

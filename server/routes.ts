@@ -102,6 +102,7 @@ export const remembered: Record<string, Route> = {
 export const askedEachTime: Record<string, string> = {
   '/[...rest]': 'what is not there is not remembered',
   '/admin/people': 'for moderators',
+  '/admin/settings': 'for administrators',
   '/cases/[id]/edit': 'for the author',
   '/cases/new': 'a form that may bring back what was typed',
   '/check-in': 'a form behind a link that works once',

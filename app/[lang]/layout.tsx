@@ -8,6 +8,7 @@ import { isModerator } from '@/domain/permission'
 import { read, readCurrent } from '@/db/connection'
 import { countQueue } from '@/db/moderation/queue/list'
 import { countUnread } from '@/db/people/notifications'
+import { siteSetting } from '@/db/site-settings'
 import { isLanguage, languageTag, pathIn, readPath } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { settings } from '../settings'
@@ -64,7 +65,7 @@ export default async function Layout({ params, children }: Props) {
         )}
         <SiteHeader lang={lang} words={site} viewer={reader} unread={unread} toLookAt={toLookAt} path={path} />
         <main id="content" className="mx-auto w-full max-w-page grow px-edge pt-8 pb-8 sm:pt-10">{children}</main>
-        <SiteFooter lang={lang} words={site} />
+        <SiteFooter icp={await siteSetting(await read(), 'icp_number')} lang={lang} words={site} />
       </body>
     </html>
   )

@@ -16,6 +16,7 @@ import * as passkeys from './passkeys'
 import * as people from './people'
 import * as queue from './queue'
 import * as rules from './rules'
+import * as site from './site'
 import * as thread from './thread'
 import * as threadImport from './thread-import'
 import * as threadKeeping from './thread-keeping'
@@ -87,6 +88,8 @@ export const acts: Record<string, Act> = {
   'revoke-session': people.revokeSession,
   'revoke-others': people.revokeOthers,
   'change-password': people.changePassword,
+  'keep-settings': site.keepSettings,
+  'decide-on-person': site.decideOnPerson,
   'make-token': tokens.makeToken,
   'revoke-token': tokens.revokeToken,
   'leave-for-good': leaving.leaveForGood,

@@ -9,6 +9,7 @@ import { passwordProblem } from '@/domain/people/password'
 import { safeReturnPath } from '@/domain/people/return-path'
 import { roles } from '@/domain/people/viewer'
 import { read, write } from '@/db/connection'
+import { askForAdmission } from '@/db/people/admissions'
 import { claimFirstAdmin } from '@/db/people/first-admin'
 import { addIdentity } from '@/db/people/identities'
 import { hashPassword, verifyPassword } from '@/db/people/password-hash'
@@ -16,6 +17,7 @@ import { rememberOrigin } from '@/db/moderation/batches/origins'
 import { createPerson, findPersonByName, personById, setPasswordHash } from '@/db/people/people'
 import { setRole as giveRole } from '@/db/people/roles'
 import { endOtherSessions, endSession, memberOfSession } from '@/db/people/sessions'
+import { siteSetting } from '@/db/site-settings'
 import { readPath } from '@/messages/languages'
 import { adminAct, guestAct, memberAct, moderatorAct, type ActAnswer, type GuestContext } from '../act'
 import { leave, pendingIdentity } from '../auth'
@@ -41,6 +43,7 @@ export const signIn = guestAct({
 export const signUp = guestAct({
   draft: fromSchema(z.object({ name: nameSchema, password: z.string(), then, via: z.string() })),
 }, async (draft, context) => {
+  if (!draft.via && await siteSetting(await read(), 'sign_up') === 'provider') return { problems: [{ path: 'name', code: 'sign_up_by_provider' }] }
   const identity = draft.via ? await pendingIdentity() : null
   if (draft.via && identity?.via !== draft.via) return { problems: [{ path: 'name', code: 'confirmation_expired' }] }
   const problem = identity ? null : passwordProblem(draft.password, draft.name)
@@ -54,6 +57,7 @@ export const signUp = guestAct({
   const answer = await enter(context, to, async tx => {
     const personId = await createPerson(tx, { name: draft.name, passwordHash, now: context.now })
     if (personId === null) return null
+    await askForAdmission(tx, personId, context.now)
     await rememberOrigin(tx, { subject: 'person', subjectId: personId, address: context.address, now: context.now })
     if (!identity) return personId
     await addIdentity(tx, { issuer: identity.issuer, subject: identity.subject, personId, now: context.now })

@@ -30,7 +30,7 @@ export const reply = memberAct({ draft: fromSchema(replyDraft), limit: 'reply' }
   if (!it) return { missing: true }
   const permission = permit('reply', author, it)
   if ('refused' in permission) {
-    if (permission.refused === 'silenced') return permission
+    if (permission.refused !== 'not_allowed') return permission
     return { conflict: { yours: draft.words, theirs: closedFor(it.lockedFor, lang) } }
   }
   const { text: words, masked } = maskPersonalData(draft.words)
@@ -50,7 +50,7 @@ export const editReply = memberAct({ draft: fromSchema(replyEditDraft), limit: '
   if (!row) return { missing: true }
   const permission = permit('edit_reply', author, row)
   if ('refused' in permission) {
-    if (row.authorId !== author.id || permission.refused === 'silenced') return permission
+    if (row.authorId !== author.id || permission.refused !== 'not_allowed') return permission
     const { deletedMeanwhile, hiddenMeanwhile } = wordsFor(lang).thread.editPage
     return { conflict: { yours: draft.words, theirs: row.deletedAt === null ? hiddenMeanwhile : deletedMeanwhile } }
   }

@@ -47,10 +47,15 @@ export async function dropDraft(tx: Transaction, key: string, owners: string[]):
   await tx.delete(drafts).where(and(eq(drafts.key, key), inArray(drafts.owner, owners)))
 }
 
+/** Forgets what browsers that nobody signed in with have left before this (epoch milliseconds). */
+export async function forgetBrowserDrafts(tx: Transaction, before: number): Promise<void> {
+  await tx.delete(drafts).where(and(isOfBrowser, lt(drafts.updatedAt, before)))
+}
+
 async function forgetOldest(tx: Transaction, owner: string, now: number): Promise<void> {
   const rows = await tx.select({ key: drafts.key }).from(drafts)
     .where(eq(drafts.owner, owner)).orderBy(desc(drafts.updatedAt), drafts.key)
   const surplus = rows.slice(kept).map(row => row.key)
   if (surplus.length > 0) await tx.delete(drafts).where(inArray(drafts.key, surplus))
-  await tx.delete(drafts).where(and(isOfBrowser, lt(drafts.updatedAt, now - forgottenAfterDays * 86_400_000)))
+  await forgetBrowserDrafts(tx, now - forgottenAfterDays * 86_400_000)
 }

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mostSessions, seenEvery, sessionEnd } from '@/domain/people/session'
 import type { Member, Role } from '@/domain/people/viewer'
 import type { Database, Transaction } from '../connection'
+import { isAwaiting } from './admissions'
 import { openSignIns, people, sessions } from '../schema'
 import { moderatorsNeedTwoSteps } from '../site'
 import { holdsOn } from './suspensions'
@@ -73,8 +74,9 @@ type Known = { id: number; name: string; role: Role; sessionId: number; twoSteps
 /** Somebody who has shown who he is, as what he may be here and now. */
 export async function memberFrom(database: Database, { role, twoSteps, ...person }: Known, now: number): Promise<Member> {
   const holds = await holdsOn(database, person.id, now)
+  const awaiting = await isAwaiting(database, person.id)
   const [suspended, silenced] = (['suspension', 'silence'] as const).map(kind => holds.some(it => it.kind === kind)) as [boolean, boolean]
-  return { kind: 'member', ...person, ...roleIn(role, twoSteps), suspended, ...silenced && { silenced } }
+  return { kind: 'member', ...person, ...roleIn(role, twoSteps), suspended, ...silenced && { silenced }, ...awaiting && { awaiting } }
 }
 
 // Whoever signed in with one step is a member here, whatever he is elsewhere: so no page and no act has to ask for it.

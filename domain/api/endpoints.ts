@@ -250,11 +250,6 @@ export const endpoints = {
     media: 'application/x-ndjson',
     mayBeMissing: true,
   },
-  rules: {
-    path: '/rules',
-    summary: 'Dated rule changes, newest first.',
-    parameters: {},
-    answer: { name: 'RuleList', schema: ruleListSchema },
-  },
+  rules: { path: '/rules', summary: 'Dated rule changes, newest first.', parameters: {}, answer: { name: 'RuleList', schema: ruleListSchema } },
   ...ownEndpoints,
 } as const satisfies Record<string, Endpoint>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const apiProblems = [
   'bad_request', 'unreadable_value', 'not_found', 'method_not_allowed', 'failed',
   // Of what is asked with a token, most of it about writing.
-  'token_missing', 'token_invalid', 'scope_missing', 'not_allowed', 'suspended', 'silenced', 'key_missing', 'key_reused', 'conflict',
+  'token_missing', 'token_invalid', 'scope_missing', 'not_allowed', 'suspended', 'silenced', 'awaiting', 'key_missing', 'key_reused', 'conflict',
   'body_type', 'body_too_large', 'body_unreadable', 'unfit', 'limited', 'unavailable',
 ] as const
 export type ApiProblem = (typeof apiProblems)[number]
@@ -24,6 +24,7 @@ export const statusOf: Record<ApiProblem, number> = {
   not_allowed: 403,
   suspended: 403,
   silenced: 403,
+  awaiting: 403,
   key_missing: 400,
   key_reused: 409,
   conflict: 409,

@@ -18,6 +18,8 @@ export type Member = {
   suspended: boolean
   /** Writes and votes nothing, and looks after his own. */
   silenced?: boolean
+  /** Not let in yet: reads and keeps drafts, and publishes nothing. */
+  awaiting?: boolean
   /** 0 where a program of his came with a token. */
   sessionId: number
 }

@@ -7,6 +7,7 @@ export const tokenAnswers: typeof zh = {
   not_allowed: { title: 'This may not be done', detail: 'Its owner could not do this on the pages either.' },
   suspended: { title: 'The account is suspended', detail: 'While it is, none of its tokens work.' },
   silenced: { title: 'The account is silenced', detail: 'While it is, it publishes nothing, by token neither.' },
+  awaiting: { title: 'The account waits to be let in', detail: 'It publishes once an administrator has let it in, by token neither before.' },
   key_missing: { title: 'No Idempotency-Key', detail: 'Each change needs an Idempotency-Key of your own: 8 to 255 visible ASCII characters, such as a UUID.' },
   key_reused: { title: 'This Idempotency-Key has been used', detail: 'It has done something else, or with other contents. Take a new one for another change.' },
   conflict: { title: 'It can no longer be written there', detail: 'Where it was to be written has just changed.' },

@@ -1,4 +1,5 @@
 import type { Words } from '../zh'
+import { settingName, settingValue } from './site-settings'
 
 export const log: Words['log'] = {
   title: 'Moderation log',
@@ -41,6 +42,9 @@ export const log: Words['log'] = {
     overturn: 'Measure taken back',
     do_in_bulk: 'Done in bulk',
     undo_bulk: 'Bulk act undone',
+    set_site: 'Site setting changed',
+    admit: 'Account let in',
+    refuse_admission: 'Account not let in',
     clear_batch: 'Batch looked into',
   },
   sentences: {
@@ -75,6 +79,9 @@ export const log: Words['log'] = {
     uphold: ({ who, measure }) => [who, ' heard the appeal and upheld ', measure],
     do_in_bulk: ({ who }) => [who, ' did one thing to a batch of cases'],
   undo_bulk: ({ who }) => [who, ' undid what was done to a batch of cases'],
+  set_site: ({ who, setting, before, after }) => [who, ' changed the setting “', setting, '” from “', before, '” to “', after, '”'],
+  admit: ({ who, person }) => [who, ' let in the new account ', person],
+  refuse_admission: ({ who, person }) => [who, ' did not let in the new account ', person],
   clear_batch: ({ who }) => [who, ' looked at a batch of cases that moved figures and found nothing wrong'],
   overturn: ({ who, measure }) => [who, ' heard the appeal and took back ', measure],
   },
@@ -89,6 +96,8 @@ export const log: Words['log'] = {
   },
   bulkUndone: (what: string) => `Undone: ${what}`,
   batchFigures: (n: number) => `${n} ${n === 1 ? 'figure was' : 'figures were'} concerned`,
+  settingName,
+  settingValue,
   roles: { member: 'member', moderator: 'moderator', admin: 'administrator' },
   tagFields: {
     group: 'Group',

@@ -53,6 +53,7 @@ export const site: Words['site'] = {
     foreignOrigin: { title: 'Not accepted', text: 'This request did not come from one of our pages. Please go back to the page and submit again.' },
     unreadable: { title: 'Not accepted', text: 'What was sent could not be read, or is too large.' },
     suspended: { title: 'This account is suspended', text: 'You can read and export, but not publish for now. What you wrote has been kept for you. Why, and how to appeal, stands on your own page.' },
+    awaiting: { title: 'This account waits to be let in', text: 'You can read and keep drafts, and publish once an administrator has let you in. What you wrote has been kept for you.' },
     silenced: { title: 'This account is silenced', text: 'You can read, but not write or vote for now. What you wrote has been kept for you. Why, and how to appeal, stands on your own page.' },
     notAllowed: { title: 'Not allowed', text: 'You do not have the permission for this.' },
     keyReused: { title: 'This form has been used already', text: 'The same form was submitted before with other content. What you wrote has been kept; open it and submit again.' },

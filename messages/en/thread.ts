@@ -118,6 +118,8 @@ export const thread: Words['thread'] = {
       silence_lifted: () => 'The silence of your account has been lifted',
       appeal_upheld: () => 'Your appeal was heard: the measure stands',
       appeal_overturned: () => 'Your appeal was heard: the measure was taken back',
+      admitted: () => 'An administrator has let you in: you can publish now',
+      admission_refused: () => 'An administrator has not let your account publish',
       suspended: () => 'Your account has been suspended',
       suspension_lifted: () => 'Your account may write again',
     },

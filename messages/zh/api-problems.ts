@@ -9,6 +9,7 @@ export const tokenAnswers = {
   not_allowed: { title: '不能这样做', detail: '令牌的主人自己在网页上也不能这样做。' },
   suspended: { title: '账号被暂停发言', detail: '暂停期间，这个账号的所有令牌都不能用。' },
   silenced: { title: '账号被禁言', detail: '禁言期间不能发布，令牌也一样。' },
+  awaiting: { title: '账号还在等管理员同意', detail: '管理员同意以后才能发布，令牌也一样。' },
   key_missing: { title: '没有 Idempotency-Key', detail: '每一次改动都要带一个自己起的 Idempotency-Key，8 到 255 个可见的 ASCII 字符，比如一个 UUID。' },
   key_reused: { title: '这个 Idempotency-Key 已经用过', detail: '它做过另一件事，或者内容不同。换一件事请换一个新的。' },
   conflict: { title: '写不进去了', detail: '要写的地方刚刚有了变化。' },

@@ -4,10 +4,13 @@ import type { LogAct } from '@/domain/moderation/log-acts'
 import type { ModeratedSubject } from '@/domain/moderation/subject'
 import type { TagField } from '@/domain/moderation/tag-changes'
 import type { Role } from '@/domain/people/viewer'
+import { settingName, settingValue } from './site-settings'
 
 /** What a line of the log is made of; each part may be a link, so a sentence is a list of words and parts. */
 export type LineParts<Part> = {
   who: Part; what: Part; tag: Part; person: Part; before: Part; after: Part; rule: Part
+  /** What an administrator set. */
+  setting: Part
   /** What was done to whom or to what. */
   measure: Part
   /** The case that something went to. */
@@ -48,6 +51,9 @@ const sentences: Record<LogAct | 'make_tag', LineSentence> = {
   overturn: ({ who, measure }) => [who, ' 复核申诉，撤销', measure],
   do_in_bulk: ({ who }) => [who, ' 对一批案例做了同一处理'],
   undo_bulk: ({ who }) => [who, ' 撤销了对一批案例的处理'],
+  set_site: ({ who, setting, before, after }) => [who, ' 把站点设置“', setting, '”从“', before, '”改为“', after, '”'],
+  admit: ({ who, person }) => [who, ' 同意 ', person, ' 的新账号发布'],
+  refuse_admission: ({ who, person }) => [who, ' 没有同意 ', person, ' 的新账号发布'],
   clear_batch: ({ who }) => [who, ' 复核一批使统计明显变动的案例，没有发现问题'],
 }
 
@@ -82,6 +88,9 @@ const acts: Record<LogAct, string> = {
   uphold: '维持处理',
   overturn: '撤销处理',
   do_in_bulk: '成批处理',
+  set_site: '改站点设置',
+  admit: '同意新账号',
+  refuse_admission: '不同意新账号',
   undo_bulk: '撤销成批处理',
   clear_batch: '复核成批上报',
 }
@@ -118,6 +127,8 @@ export const log = {
   acts,
   sentences,
   roles,
+  settingName,
+  settingValue,
   batchKinds,
   bulkDeeds,
   bulkUndone: (what: string) => `撤销：${what}`,

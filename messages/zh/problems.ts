@@ -3,9 +3,10 @@ import { logProblems } from './log-problems'
 import { peopleProblems } from './people-problems'
 import { queueProblems } from './queue-problems'
 import { ruleProblems } from './rule-problems'
+import { settingsProblems } from './settings-problems'
 import { threadImportProblems } from './thread-import-problems'
 import { threadProblems } from './thread-problems'
 import { tokenProblems } from './token-problems'
 
 /** Every problem code as a sentence, each topic beside its own words. */
-export const problems = { ...caseProblems, ...logProblems, ...peopleProblems, ...queueProblems, ...ruleProblems, ...threadImportProblems, ...threadProblems, ...tokenProblems }
+export const problems = { ...caseProblems, ...logProblems, ...peopleProblems, ...queueProblems, ...ruleProblems, ...threadImportProblems, ...threadProblems, ...tokenProblems, ...settingsProblems }

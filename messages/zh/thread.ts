@@ -121,6 +121,8 @@ export const thread = {
       silence_lifted: () => '你的账号已解除禁言',
       appeal_upheld: () => '你的申诉有了结果：维持原来的处理',
       appeal_overturned: () => '你的申诉有了结果：处理已经撤销',
+      admitted: () => '管理员同意了你的账号，可以发布了',
+      admission_refused: () => '管理员没有同意你的账号发布内容',
       suspended: () => '你的账号被暂停发言',
       suspension_lifted: () => '你的账号已恢复发言',
     },

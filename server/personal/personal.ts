@@ -49,6 +49,6 @@ export class Personal {
   // Next notes once a day that somebody is here; moderators and people who are suspended see more, or less.
   private async ordinaryMember(database: Reader, session: number): Promise<Member | null> {
     const found = await memberOfSessionId(database, session, Date.now())
-    return found && !found.unseen && found.member.role === 'member' && !found.member.suspended && !found.member.silenced ? found.member : null
+    return found && !found.unseen && found.member.role === 'member' && !found.member.suspended && !found.member.silenced && !found.member.awaiting ? found.member : null
   }
 }

@@ -6,13 +6,14 @@ import { logProblems } from '@/messages/zh/log-problems'
 import { peopleProblems } from '@/messages/zh/people-problems'
 import { queueProblems } from '@/messages/zh/queue-problems'
 import { ruleProblems } from '@/messages/zh/rule-problems'
+import { settingsProblems } from '@/messages/zh/settings-problems'
 import { threadImportProblems } from '@/messages/zh/thread-import-problems'
 import { threadProblems } from '@/messages/zh/thread-problems'
 import { tokenProblems } from '@/messages/zh/token-problems'
 import { sayProblem } from '@/messages/say-problem'
 import { wordsFor } from '@/messages/words'
 
-const topics = [caseProblems, logProblems, peopleProblems, queueProblems, ruleProblems, threadImportProblems, threadProblems, tokenProblems]
+const topics = [caseProblems, logProblems, peopleProblems, queueProblems, ruleProblems, threadImportProblems, threadProblems, tokenProblems, settingsProblems]
 
 // The API answers in codes; its page names them.
 const ofTheApi = /^(domain|app)\/api\/|^domain\/figures\/kept\.ts/

@@ -42,11 +42,13 @@ export default async function Mine({ params }: Props) {
     ['/me/leave', people.leaving.title],
     [`/people/${encodeURIComponent(reader.name)}`, mine.profile],
     ...(isModerator(reader) ? [['/admin/people', mine.admin] as const] : []),
+    ...(reader.role === 'admin' ? [['/admin/settings', words.siteSettings.title] as const] : []),
   ] as const
   return (
     <div className="max-w-prose">
       <h1 className="text-finding"><bdi>{reader.name}</bdi></h1>
       {isModerator(reader) && <p className="hint">{mine.role(people.roles[reader.role])}</p>}
+      {reader.awaiting && <p role="note" className="my-4 border-l-4 border-waiting py-1 pl-4">{words.siteSettings.awaiting}</p>}
       <HoldsNote holds={holds} lang={lang} words={words} />
       <ul className="mt-6 border-t border-hair">
         {links.map(([href, label]) => (

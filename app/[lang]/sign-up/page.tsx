@@ -3,6 +3,8 @@ import { providerName, ProviderLinks, pathWithThen } from '@/components/people/p
 import { SignUpForm } from '@/components/people/sign-up-form'
 import { cleanName, nameProblem } from '@/domain/people/name'
 import { safeReturnPath } from '@/domain/people/return-path'
+import { read } from '@/db/connection'
+import { siteSetting } from '@/db/site-settings'
 import { pathIn, readPath, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { offeredProviders, pendingIdentity } from '../../auth'
@@ -21,6 +23,7 @@ export default async function SignUp({ params, searchParams }: Props) {
   const words = wordsFor(lang)
   const { people } = words
   const providers = offeredProviders()
+  const policy = await siteSetting(await read(), 'sign_up')
   const provider = providers.find(it => it.id === search.via)
   const pending = provider && await pendingIdentity()
   const then = readPath(safeReturnPath([search.then].flat()[0])).path
@@ -45,9 +48,12 @@ export default async function SignUp({ params, searchParams }: Props) {
   return (
     <div className="mx-auto max-w-[26rem]">
       <h1 className="mb-6 text-finding">{people.signUp.title}</h1>
-      <p className="mb-6">{people.signUp.nothingElse}</p>
+      {policy !== 'provider' && <p className="mb-6">{people.signUp.nothingElse}</p>}
       {then !== '/' && <p className="hint mb-6">{people.signIn.thenBack}</p>}
-      <SignUpForm {...form} via={null} back={pathWithThen('/sign-up', then, 'zh')} suggestedName="" />
+      {policy === 'approval' && <p className="mb-6">{words.siteSettings.byApproval}</p>}
+      {policy === 'provider'
+        ? <p className="mb-6">{words.siteSettings.closed}</p>
+        : <SignUpForm {...form} via={null} back={pathWithThen('/sign-up', then, 'zh')} suggestedName="" />}
       <p className="mt-6">
         {people.signUp.haveAccount}{' '}
         <a className="word-button text-accent" href={pathWithThen('/sign-in', then, lang)}>{people.signUp.toSignIn}</a>

@@ -132,6 +132,7 @@ const refusals: Record<Exclude<RefusedAct, object>, ApiProblem> = {
   sign_in: 'token_invalid',
   suspended: 'suspended',
   silenced: 'silenced',
+  awaiting: 'awaiting',
   not_allowed: 'not_allowed',
   key_reused: 'key_reused',
 }

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { AdmissionList } from '@/components/people/admission-list'
 import { PersonPanel } from '@/components/people/person-panel'
 import { sayDay } from '@/components/say/time'
 import { isModerator, permit } from '@/domain/permission'
 import { read } from '@/db/connection'
+import { waitingPeople } from '@/db/people/admissions'
 import { findPersonByName, listPeople, personById } from '@/db/people/people'
 import { activeSuspensions, holdsOn } from '@/db/people/suspensions'
 import { pathIn, type Language } from '@/messages/languages'
@@ -32,12 +34,13 @@ export default async function AdminPeople({ params, searchParams }: Props) {
   const now = Date.now()
   const name = [search.name].flat()[0]?.slice(0, 400) ?? ''
   const person = name ? await findPersonByName(database, name) : null
-  const [admins, moderators, held, holds, typed] = await Promise.all([
+  const [admins, moderators, held, holds, typed, waiting] = await Promise.all([
     listPeople(database, { limit: most, role: 'admin' }),
     listPeople(database, { limit: most, role: 'moderator' }),
     activeSuspensions(database, now),
     person ? holdsOn(database, person.id, now) : [],
     typedDraft(search),
+    waitingPeople(database, most),
   ])
   const suspended = await Promise.all(
     held.slice(0, most).map(async it => ({ ...it, person: await personById(database, it.personId) })),
@@ -66,6 +69,7 @@ export default async function AdminPeople({ params, searchParams }: Props) {
           back={`/admin/people?name=${encodeURIComponent(person.name)}`}
         />
       )}
+      {'permitted' in permit('admit', reader, null) && waiting.length > 0 && <AdmissionList people={waiting} typed={typed} newKey={newFormKey} lang={lang} words={words} />}
       <h2 className="mt-10 text-lead">{admin.keepers}</h2>
       <ul>
         {[...admins, ...moderators].map(it => (
