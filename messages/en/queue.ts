@@ -59,12 +59,7 @@ export const queue: Words['queue'] = {
     because: 'Reason',
     becauseHint: 'It stands in the public log: no telephone or ID numbers. Letting in needs none.',
     submit: 'Decide, and on to the next',
-    quick: 'Common reasons',
     quickReasons: ['It reads like what really happened', 'Plainly a joke', 'Advertising', 'Personal data of somebody else', 'Told in another case already', 'Insults somebody', 'Filed under the wrong review'],
-    pair: 'The other case',
-    likeness: percent => `Text alike to ${percent}%`,
-    sameTimes: 'The same author and review, and times that fit one another.',
-    gonePair: 'The other case is no longer public.',
   },
   decisions: {
     approve: { name: 'Let in', hint: 'Everybody sees it, counted and told of as if just posted.' },
@@ -72,7 +67,6 @@ export const queue: Words['queue'] = {
     tag: { name: 'Tag', hint: 'It can still be read; the tag says whether it is counted.' },
     dismiss: { name: 'Nothing wrong', hint: 'It stays as it is.' },
   },
-  taken: { gone: 'taken back', taken_back: 'flags taken back' },
   flag: {
     link: 'Flag',
     title: { case: 'Flag this case', reply: 'Flag this reply' },
