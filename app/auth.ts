@@ -13,6 +13,7 @@ import { openSignIn } from '@/db/people/open-sign-ins'
 import { memberOfToken, startSession } from '@/db/people/sessions'
 import { isTwoStepOn } from '@/db/people/two-step'
 import { pathIn, readPath } from '@/messages/languages'
+import { OpenedCookies } from './opened-cookies'
 import { cookieName, cookieOptions, isSecure } from './own-cookie'
 import { holdToken, secondStepPage } from './second-step'
 import { settings } from './settings'
@@ -69,14 +70,10 @@ const { handlers, signIn, signOut } = NextAuth(() => {
 export async function sessionToken(): Promise<string | null> {
   const name = cookieNames().sessionToken
   const sealed = (await cookies()).get(name)?.value
-  if (!sealed) return null
-  try {
-    const opened = await decode({ token: sealed, secret: secret(), salt: name })
-    return typeof opened?.sessionToken === 'string' ? opened.sessionToken : null
-  } catch {
-    return null
-  }
+  return sealed ? openedCookies.tokenIn(sealed, name, Date.now()) : null
 }
+
+const openedCookies = new OpenedCookies((sealed, name) => decode({ token: sealed, secret: secret(), salt: name }))
 
 /** Gives the browser the cookie of a session that has just been started. Only where cookies can be set. */
 export async function enterWith(token: string): Promise<void> {
