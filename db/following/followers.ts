@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, lte } from 'drizzle-orm'
 import { readFilter } from '@/domain/case/filter'
 import { fits } from '@/domain/following/fits'
 import type { FollowSubject } from '@/domain/following/subjects'
@@ -7,12 +7,12 @@ import type { Transaction } from '../connection'
 import { follows } from '../schema'
 import type { CaseInSight } from './case-in-sight'
 
-/** Some followers of a target, in the order of their asking; `after` is the last id of those before. */
+/** Some of those who followed a target by then, in the order of their asking; `after` is the last id of those before. */
 export async function followersAfter(
-  tx: Transaction, subject: FollowSubject, target: string, { after, limit }: { after: number; limit: number },
+  tx: Transaction, subject: FollowSubject, target: string, { after, since, limit }: { after: number; since: number; limit: number },
 ): Promise<{ id: number; personId: number }[]> {
   return tx.select({ id: follows.id, personId: follows.personId }).from(follows)
-    .where(and(eq(follows.subject, subject), eq(follows.target, target), gt(follows.id, after)))
+    .where(and(eq(follows.subject, subject), eq(follows.target, target), gt(follows.id, after), lte(follows.createdAt, since)))
     .orderBy(asc(follows.id)).limit(limit)
 }
 

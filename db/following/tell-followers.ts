@@ -31,7 +31,7 @@ async function step(tx: Transaction, errand: Errand<'happening'>, from: FanOutMa
   const isNews = about !== null && (about.state === 'live' || happening.what === 'case_hidden')
   let mark: FanOutMark | null = isNews ? from : null
   for (let told = 0; mark && told < batch;) {
-    const further: { mark: FanOutMark | null; told: number } = await furtherStep(tx, { it: happening, about: about!, now }, mark)
+    const further: { mark: FanOutMark | null; told: number } = await furtherStep(tx, { it: happening, about: about!, since: errand.createdAt, now }, mark)
     mark = further.mark
     told += further.told
   }
@@ -40,17 +40,17 @@ async function step(tx: Transaction, errand: Errand<'happening'>, from: FanOutMa
   return mark
 }
 
-type Telling = { it: Happening; about: CaseInSight; now: number }
+type Telling = { it: Happening; about: CaseInSight; since: number; now: number }
 
 /** One batch, or the way to the next target; no mark when all are told. */
-async function furtherStep(tx: Transaction, { it, about, now }: Telling, mark: FanOutMark): Promise<{ mark: FanOutMark | null; told: number }> {
+async function furtherStep(tx: Transaction, { it, about, since, now }: Telling, mark: FanOutMark): Promise<{ mark: FanOutMark | null; told: number }> {
   const stage = audienceOf[it.what][mark.stage]
   if (!stage) return { mark: null, told: 0 }
   if (mark.after === null) {
     const target = await nextTarget(tx, stage.subject, mark.target, it, about)
     return { mark: target === null ? { stage: mark.stage + 1, target: '', after: null } : { ...mark, target, after: 0 }, told: 0 }
   }
-  const followers = await followersAfter(tx, stage.subject, mark.target, { after: mark.after, limit: batch })
+  const followers = await followersAfter(tx, stage.subject, mark.target, { after: mark.after, since, limit: batch })
   const personIds = followers.map(({ personId }) => personId).filter(id => !isToldAlready(id, it, about))
   await tellBatch(tx, personIds, { it, told: stage.told, subject: stage.subject, target: mark.target, about, now })
   return { mark: { ...mark, after: followers.length < batch ? null : followers.at(-1)!.id }, told: followers.length }

@@ -112,6 +112,17 @@ describe('who follows a case', () => {
     expect((await told(reader)).map(it => it.details)).toEqual([{ case_restored: '1' }])
   })
 
+  test('since a moment ago, is told nothing of what happened before', async () => {
+    await sayNow(moderator, '先前')
+    now += 1
+    await follows_(author, 'person', moderator.id)
+    const later = await somebody('迟')
+    await follows_(later, 'case', caseId)
+    await deliver()
+    expect(await told(later)).toEqual([])
+    expect(await told(reader)).toHaveLength(1)
+  })
+
   test('no longer, is told nothing more', async () => {
     await write(tx => unfollow(tx, may('follow', reader, null as never), { subject: 'case', target: String(caseId) }))
     await sayNow(moderator, '一')

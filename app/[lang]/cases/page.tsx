@@ -52,16 +52,16 @@ export default async function CasesPage({ params, searchParams }: PageProps) {
         <CaseFilterForm {...{ lang, words, filter, sort, tags }} />
         <div>
           <SortLinks {...{ lang, words, filter, sort }} />
-          {page.cases.length === 0
-            ? <p className="mt-6"><strong>{words.cases.none}</strong> <span className="text-soft">{words.cases.noneHint}</span></p>
-            : <CaseList id="cases" cases={page.cases} lang={lang} words={words} tags={tagNames} />}
-          {next && <a className="button mt-6" href={next} data-more="cases" rel="next">{words.site.more}</a>}
           {target && (
             <FollowForm
               subject="filter" target={target} followed={await followedBy(database, await audience(), 'filter', target)}
               lang={lang} words={words.following} back={`/cases?${target}`} newKey={newFormKey}
             />
           )}
+          {page.cases.length === 0
+            ? <p className="mt-6"><strong>{words.cases.none}</strong> <span className="text-soft">{words.cases.noneHint}</span></p>
+            : <CaseList id="cases" cases={page.cases} lang={lang} words={words} tags={tagNames} />}
+          {next && <a className="button mt-6" href={next} data-more="cases" rel="next">{words.site.more}</a>}
           <FeedLinks path={feedOf(filter, sort)} lang={lang} words={words.feeds} />
         </div>
       </div>
