@@ -43,7 +43,7 @@ export default async function Appeals({ params, searchParams }: PageProps) {
           const why = await whyNot(database, reader, it, appeals)
           return (
             <li key={it.appeal.id} id={`appeal-${it.appeal.id}`} className="border-t border-hair py-5">
-              <Of it={it} words={words} />
+              <Of it={it} words={words} level={2} />
               <MeasureLine measure={it.measure} lang={lang} words={words} />
               <AppealSaid appeal={it.appeal} stands words={appeals} />
               {why ? <p className="hint mt-2">{why}</p> : <VerdictForm appealId={it.appeal.id} typed={typed} newKey={newFormKey} lang={lang} words={words} />}
@@ -56,7 +56,7 @@ export default async function Appeals({ params, searchParams }: PageProps) {
       <ol>
         {decided.map(it => (
           <li key={it.appeal.id} className="border-t border-hair py-5">
-            <Of it={it} words={words} />
+            <Of it={it} words={words} level={3} />
             <MeasureLine measure={it.measure} lang={lang} words={words} />
             <AppealSaid appeal={it.appeal} stands={!it.measure.over} words={appeals} />
           </li>
@@ -66,8 +66,9 @@ export default async function Appeals({ params, searchParams }: PageProps) {
   )
 }
 
-function Of({ it, words }: { it: HeardAppeal; words: Words }) {
-  return <h3 className="mb-1"><bdi>{words.appeals.by(it.person ?? words.appeals.nobody)}</bdi></h3>
+function Of({ it, words, level }: { it: HeardAppeal; words: Words; level: 2 | 3 }) {
+  const Heading = `h${level}` as const
+  return <Heading className="mb-1 font-semibold"><bdi>{words.appeals.by(it.person ?? words.appeals.nobody)}</bdi></Heading>
 }
 
 /** Why this moderator finds no form here; null: he does. */
