@@ -1,8 +1,7 @@
-import type { Language } from '@/messages/languages'
+import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { valueOf } from '@/domain/fields'
 import { ErrorSummary } from '../form/error-summary'
-import { TextField } from '../form/field'
 import { FormKey } from '../form/form-key'
 import { problemAt } from '../form/problems'
 import type { Typed } from '../form/typed'
@@ -26,17 +25,21 @@ export function AdmissionList({ people, typed, newKey, lang, words }: Props) {
       <ul className="border-t border-hair">
         {people.map(person => {
           const own = typed?.act === 'decide-on-person' && valueOf(typed.fields, 'person') === String(person.id) ? typed : null
+          const error = problemAt(own?.problems ?? [], 'because', words)
           return (
             <li key={person.id} className="border-b border-hair py-3">
-              <p><a href={`${lang === 'zh' ? '' : '/en'}/people/${encodeURIComponent(person.name)}`}><bdi className="font-semibold">{person.name}</bdi></a> <span className="hint">{say.asked} <TimeOf at={person.askedAt} /></span></p>
+              <p><a href={pathIn(lang, `/people/${encodeURIComponent(person.name)}`)}><bdi className="font-semibold">{person.name}</bdi></a> <span className="hint">{say.asked} <TimeOf at={person.askedAt} /></span></p>
               <form method="post" action="/do/decide-on-person" className="mt-2">
                 <ErrorSummary problems={own?.problems ?? []} words={words} />
                 <FormKey formKey={own?.key ?? newKey()} lang={lang} back="/admin/people" />
                 <input type="hidden" name="person" value={person.id} />
-                <TextField
-                  name="because" label={say.because} hint={say.becauseHint} required defaultValue={own ? valueOf(own.fields, 'because') : ''}
-                  error={problemAt(own?.problems ?? [], 'because', words)}
-                />
+                {/* Its words around it: on this list there are as many of them as people. */}
+                <label className="mb-4 block">
+                  <span className="block font-semibold">{say.because}</span>
+                  <span className="hint mb-1 block">{say.becauseHint}</span>
+                  {error && <span className="error mb-1 block">{error}</span>}
+                  <input name="because" required defaultValue={own ? valueOf(own.fields, 'because') : ''} className="w-full" aria-invalid={error ? true : undefined} />
+                </label>
                 <div className="flex flex-wrap gap-3">
                   <button className="button" name="decision" value="approved">{say.approve}</button>
                   <button className="button" name="decision" value="refused">{say.refuse}</button>
