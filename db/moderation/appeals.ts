@@ -102,7 +102,7 @@ export async function appealsOf(database: Database, personId: number, now: numbe
 export async function someoneMayDecide(database: Database, { byId, personId, ofKeeper }: Measure): Promise<boolean> {
   // Two of them may be these two; a third is somebody else.
   const rows = await database.select({ id: people.id }).from(people)
-    .where(inArray(people.role, ofKeeper ? ['admin'] : ['moderator', 'admin'])).orderBy(desc(people.id)).limit(3)
+    .where(inArray(people.role, ofKeeper ? ['admin'] : ['moderator', 'admin'])).orderBy(people.role, people.id).limit(3)
   return rows.some(({ id }) => id !== byId && id !== personId)
 }
 
