@@ -2,7 +2,7 @@ import { dialect } from '../dialect'
 import { cases } from './cases'
 import { people } from './people'
 
-const { table, text, flag, instant, integer, index, uniqueIndex, primaryKey } = dialect
+const { table, text, flag, instant, integer, index, primaryKey } = dialect
 
 /** How often the author of an open case was asked whether it still waits; no row: never. */
 export const checkIns = table('check_ins', {
@@ -29,7 +29,7 @@ export const checkInLinks = table('check_in_links', {
   expiresAt: instant().notNull(),
   usedAt: instant(),
 }, t => [
-  uniqueIndex('check_in_links_token').on(t.tokenHash),
+  primaryKey({ columns: [t.tokenHash] }),
   index('check_in_links_case').on(t.caseId),
   index('check_in_links_person').on(t.personId),
   index('check_in_links_expires').on(t.expiresAt),
