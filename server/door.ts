@@ -8,6 +8,7 @@ import { fieldsOf, hearOut, largestBody, readBody } from './limits/form'
 import { RequestRate } from './limits/rate'
 import { Valve } from './limits/valve'
 import { accessLog } from './log'
+import { Metrics } from './metrics/metrics'
 import { Making, type Once } from './making'
 import { send, type Answer } from './memory/answer'
 import { encode, encodingFor, isCompressible } from './memory/encodings'
@@ -42,6 +43,7 @@ export class Door {
   /** Null where the database belongs to Next's thread alone, and this one cannot ask it who somebody is. */
   private readonly personal: Personal | null
   private readonly rate = new RequestRate()
+  private readonly metrics = new Metrics()
   private readonly log: ReturnType<typeof accessLog>
 
   constructor(private readonly house: House) {
@@ -50,7 +52,7 @@ export class Door {
     this.own = new OwnAnswers(this.making)
     this.assets = new Assets(settings)
     this.personal = house.watch && new Personal(house.memory, this.making)
-    this.log = accessLog(settings.ACCESS_LOG)
+    this.log = this.metrics.counting(accessLog(settings.ACCESS_LOG))
   }
 
   /** The quick way first: no promise, no copy, nothing but a look into the memory. */
@@ -85,6 +87,7 @@ export class Door {
     if (!isReadable(path)) return this.once(request, response, this.own.unreadable(url), 'door', begun)
     if (path === '/healthz') return this.once(request, response, this.own.health(200, 'ok'), 'door', begun)
     if (path === '/readyz') return this.once(request, response, await this.readiness(), 'door', begun)
+    if (this.metrics.areAskedBy(request)) return this.once(request, response, this.own.metrics(this.metrics.told(this.house)), 'door', begun)
     const asset = isReading(request) ? this.assets.at(url) : null
     if (asset) return this.kept(request, response, await asset, 'asset', begun)
     const wait = this.counted(request)
@@ -224,6 +227,7 @@ export class Door {
 
   private hearOwnChanges(): void {
     for (const change of this.house.room.newChanges()) {
+      this.metrics.wrote()
       this.house.watch?.know(change)
       this.house.memory.changed(change.topics)
     }

@@ -4,6 +4,7 @@ import { doorWords } from '../messages/door'
 import { languageAsked, languageTag } from '../messages/languages'
 import { version } from '../package.json'
 import { limitHeaders } from './limits/rate'
+import { expositionType } from './metrics/exposition'
 import type { Making, Once } from './making'
 import type { Header } from './memory/answer'
 import { comeBackPage } from './pages/come-back-page'
@@ -47,6 +48,10 @@ export class OwnAnswers {
     return this.making.plain(503, typed ? comeBackPage(url, typed) : startingPage(url), [thereAgain])
   }
 
+  metrics(text: string): Once {
+    return this.text(200, expositionType, text)
+  }
+
   health(status: number, said: string): Once {
     return this.data(status, 'application/json', { status: said, version })
   }
@@ -60,7 +65,11 @@ export class OwnAnswers {
   }
 
   private data(status: number, type: string, body: object, more: Header[] = []): Once {
-    const page = this.making.plain(status, `${JSON.stringify(body)}\n`, more)
+    return this.text(status, type, `${JSON.stringify(body)}\n`, more)
+  }
+
+  private text(status: number, type: string, text: string, more: Header[] = []): Once {
+    const page = this.making.plain(status, text, more)
     return { ...page, headers: page.headers.map(([name, value]) => [name, name === 'content-type' ? type : value]) }
   }
 }

@@ -92,6 +92,11 @@ export class Memory<Other> {
     this.flights.clear()
   }
 
+  /** How many answers are remembered. */
+  get size(): number {
+    return this.entries.size
+  }
+
   get bytes(): number {
     return this.entries.calculatedSize
   }
