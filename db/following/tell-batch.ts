@@ -1,11 +1,11 @@
-import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, or } from 'drizzle-orm'
 import type { Told } from '@/domain/following/audience-of'
 import { foldIn, foldWithin } from '@/domain/following/fold'
 import type { FollowSubject } from '@/domain/following/subjects'
 import type { Happening } from '@/domain/outbox/happening'
 import type { Transaction } from '../connection'
 import { entrust } from '../outbox/entrust'
-import { mailWishes, notifications, replies, tags, webhooks } from '../schema'
+import { mailWishes, notifications, replies, tags } from '../schema'
 import type { CaseInSight } from './case-in-sight'
 
 type Telling = { it: Happening; told: Told; subject: FollowSubject; target: string; about: CaseInSight; now: number }
@@ -40,7 +40,7 @@ async function tellAnew(tx: Transaction, personIds: number[], telling: Telling):
   const row = { kind: kinds[told], caseId: about.id, ...whatOf(it), details, createdAt: now }
   const added = await tx.insert(notifications).values(personIds.map(personId => ({ ...row, personId })))
     .returning({ id: notifications.id, personId: notifications.personId })
-  const further = await thoseWhoWantMore(tx, personIds)
+  const further = await thoseWhoWantMail(tx, personIds)
   for (const { id, personId } of added) {
     if (further.has(personId)) await entrust(tx, { kind: 'notice', key: `notice:${id}`, payload: { notificationId: id }, now })
   }
@@ -86,10 +86,8 @@ async function answeredBy(tx: Transaction, replyId: number): Promise<number | nu
   return parent?.authorId ?? null
 }
 
-async function thoseWhoWantMore(tx: Transaction, personIds: number[]): Promise<Set<number>> {
-  const byMail = await tx.select({ id: mailWishes.personId }).from(mailWishes)
-    .where(and(inArray(mailWishes.personId, personIds), ne(mailWishes.how, 'none')))
-  const byHook = await tx.select({ id: webhooks.personId }).from(webhooks)
-    .where(and(inArray(webhooks.personId, personIds), isNull(webhooks.pausedAt)))
-  return new Set([...byMail, ...byHook].map(({ id }) => id))
+async function thoseWhoWantMail(tx: Transaction, personIds: number[]): Promise<Set<number>> {
+  const rows = await tx.select({ id: mailWishes.personId }).from(mailWishes)
+    .where(and(inArray(mailWishes.personId, personIds), eq(mailWishes.how, 'each')))
+  return new Set(rows.map(({ id }) => id))
 }

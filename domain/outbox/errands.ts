@@ -11,7 +11,7 @@ export type FanOutMark = { stage: number; target: string; after: number | null }
 export type Errands = {
   /** Tell those who follow it. */
   happening: { happening: Happening; mark?: FanOutMark }
-  /** Carry a notice that stands on the site further, by mail and webhook, as its person wishes. */
+  /** Carry a notice that stands on the site further, by mail, as its person wishes. */
   notice: { notificationId: number }
   /** Send a letter as it is. */
   letter: LetterToSend

@@ -76,7 +76,7 @@ describe('who follows a median', () => {
   test('is not told of a move within the interval', async () => {
     await calledAfter(waits(20, 20))
     const stand = await begin()
-    await calledAfter([stand.value + 1, stand.value + 1])
+    await calledAfter([Math.round(stand.value), Math.round(stand.value)])
     await nextDay()
     expect(await news()).toEqual([])
   })
