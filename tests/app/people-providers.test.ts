@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { read } from '@/db/connection'
-import { identities } from '@/db/schema'
+import { eq } from 'drizzle-orm'
+import { read, write } from '@/db/connection'
+import { findPersonByName } from '@/db/people/people'
+import { identities, sessions } from '@/db/schema'
+import { enrol } from '../support/authenticator'
 import { startOidcServer, type OidcServer } from '../support/oidc-server'
 import { useSite } from '../support/server'
 import { Visitor } from '../support/visitor'
@@ -52,6 +55,38 @@ test('first time: confirmed over there, asked for a name here, back where one wa
   expect((await again.open('/api/auth/signin/oidc?then=/me')).html).toContain('<bdi>Lin</bdi>')
   const rows = await (await read()).select().from(identities)
   expect(rows.map(({ issuer, subject }) => [issuer, subject])).toEqual([[provider.issuer, 'sub-1']])
+})
+
+test('two steps are asked for after the provider as after a password, and lead to where one was going', async () => {
+  provider.account = { sub: 'sub-two-steps' }
+  const lin = guest()
+  await lin.submit(await lin.open('/api/auth/signin/oidc?then=/me'), '/do/sign-up', { name: '两步林' })
+  const { authenticator } = await enrol(lin)
+  const again = guest()
+  const asked = await again.open('/api/auth/signin/oidc?then=/me/drafts')
+  expect(asked.url).toBe(`${site.url}/sign-in/second-step`)
+  expect((await again.send('/me')).status).toBe(307)
+  const inside = await again.submit(asked, '/do/second-step', { one_time_code: await authenticator.code() })
+  expect(inside.url).toBe(`${site.url}/me/drafts`)
+})
+
+test('who has no password closes the account by a fresh sign-in: an hour later it is asked for again, then the account is gone', async () => {
+  provider.account = { sub: 'sub-leaving' }
+  const lin = guest()
+  await lin.submit(await lin.open('/api/auth/signin/oidc?then=/me'), '/do/sign-up', { name: '要走的林' })
+  const person = (await findPersonByName(await read(), '要走的林'))!
+  const typed = { cases: 'keep', replies: 'keep', sure: 'on' }
+  const anHourAgo = { createdAt: Date.now() - 3_600_000 }
+  await write(tx => tx.update(sessions).set(anHourAgo).where(eq(sessions.personId, person.id)))
+  const stale = await lin.submit(await lin.open('/me/leave'), '/do/leave-for-good', typed)
+  expect(stale.html).toContain('要用刚刚的登录来确认是你')
+  expect(await findPersonByName(await read(), '要走的林')).not.toBe(null)
+  const fresh = guest()
+  await fresh.open('/api/auth/signin/oidc?then=/me')
+  expect((await fresh.submit(await fresh.open('/me/leave'), '/do/leave-for-good', typed)).html).toContain('账号已经注销')
+  expect(await findPersonByName(await read(), '要走的林')).toBe(null)
+  // Over there he is still who he was; here nobody is: he is asked for a name like anybody new.
+  expect((await guest().open('/api/auth/signin/oidc?then=/me')).url).toBe(`${site.url}/sign-up?via=oidc`)
 })
 
 test('the same e-mail or name with another subject is another person', async () => {
