@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 const addresses = (): Record<string, string> => ({
   'cases': '/cases', 'cases narrowed': '/cases?process=certification&layer=own&sort=active', 'cases/[id]': `/cases/${it}`,
-  'tags/[tag]': '/tags/joke', 'rules': '/rules', 'moderation': '/moderation', 'moderation narrowed': `/moderation?act=tag&case=${it}`,
+  'tags/[tag]': '/tags/joke', 'rules': '/rules', 'moderation': '/moderation', 'people/[name]': `/people/${encodeURIComponent('林下风')}`, 'moderation narrowed': `/moderation?act=tag&case=${it}`,
 })
 
 describe.each(['', '/en'])('Every feed, below %j', lang => {

@@ -277,8 +277,8 @@ function newKey(): string {
   return Array.from({ length: 22 }, () => Math.floor(Math.random() * 36).toString(36)).join('')
 }
 
-/** Without what differs between any two answers: keys, scripts with their nonces, the name that was typed. */
+/** Without what differs between any two answers: keys, challenges, scripts with their nonces, the name that was typed. */
 function alike(text: string, name = '\u0000'): string {
-  return text.replace(/<script.*?<\/script>/gs, '').replace(/draft=[\w-]+/g, 'draft')
+  return text.replace(/<script.*?<\/script>/gs, '').replace(/draft=[\w-]+/g, 'draft').replace(/data-options="[^"]*"/g, 'data-options')
     .replace(/(name="key" value|nonce)="[^"]*"/g, '$1').replaceAll(name, 'NAME')
 }
