@@ -11,7 +11,7 @@ export type ActAnswer = 'sign_in' | 'suspended' | 'not_allowed' | 'passes'
 const everyone = <Answer>(answer: Answer) => Object.fromEntries(personas.map(it => [it, answer])) as Record<Persona, Answer>
 const members = { ...everyone<PageAnswer>('shown'), guest: 'sign_in' } as const
 
-/** CASE, REPLY and HIDDEN stand for a case of the author's, a reply of hers, and a case of hers that is hidden; KEPT for a kept figure; THREAD for an old page of the moderator’s; ITEM for what waits in the queue. */
+/** ACCOUNT stands for the author’s pseudonym, CASE, REPLY and HIDDEN stand for a case of the author's, a reply of hers, and a case of hers that is hidden; KEPT for a kept figure; THREAD for an old page of the moderator’s; ITEM for what waits in the queue. */
 export const pages: Record<string, { at: string; answers: Record<Persona, PageAnswer> }> = {
   '/': { at: '/', answers: everyone('shown') },
   '/[...rest]': { at: '/nowhere/at/all', answers: everyone('missing') },
@@ -55,7 +55,7 @@ export const pages: Record<string, { at: string; answers: Record<Persona, PageAn
   '/moderation/threads/[page]': { at: '/moderation/threads/THREAD', answers: { ...everyone('missing'), guest: 'sign_in', moderator: 'shown' } },
   '/moderation/threads/[page]/[item]': { at: '/moderation/threads/THREAD/1', answers: { ...everyone('missing'), guest: 'sign_in', moderator: 'shown' } },
   '/moderation/batches': { at: '/moderation/batches', answers: { ...everyone('missing'), guest: 'sign_in', moderator: 'shown', admin: 'shown' } },
-  '/moderation/batches/[kind]/[key]': { at: '/moderation/batches/account/case:thread-1', answers: { ...everyone('missing'), guest: 'sign_in', moderator: 'shown', admin: 'shown' } },
+  '/moderation/batches/[kind]/[key]': { at: '/moderation/batches/account/ACCOUNT', answers: { ...everyone('missing'), guest: 'sign_in', moderator: 'shown', admin: 'shown' } },
   '/moderation/bulk/[id]': { at: '/moderation/bulk/999999', answers: everyone('missing') },
   '/moderation/appeals': { at: '/moderation/appeals', answers: { ...everyone('missing'), guest: 'sign_in', moderator: 'shown', admin: 'shown' } },
   '/moderation/queue': { at: '/moderation/queue', answers: { ...everyone('missing'), guest: 'sign_in', moderator: 'shown', admin: 'shown' } },
