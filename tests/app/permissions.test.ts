@@ -105,11 +105,12 @@ async function somePlaces(): Promise<(text: string) => string> {
   await write(tx => tx.update(cases).set({ state: 'hidden' }).where(eq(cases.id, hidden)))
   const [reply, other] = [await replyTo(people.author, id), await replyTo(people.member, id)]
   const item = await write(tx => queueUp(tx, { kind: 'flags', subject: 'case', subjectId: id, caseId: id, now: Date.now() }))
+  const [row] = await (await read()).select({ account: cases.account }).from(cases).where(eq(cases.id, id))
   const ids: Record<string, string> = {
     CASE: String(id), HIDDEN: String(hidden), REPLY: String(reply), OTHER: String(other), AUTHOR: encodeURIComponent(names.author),
-    KEPT: kept, THREAD: thread, ITEM: String(item),
+    KEPT: kept, THREAD: thread, ITEM: String(item), ACCOUNT: row!.account,
   }
-  return text => text.replace(/CASE|HIDDEN|REPLY|OTHER|AUTHOR|KEPT|THREAD|ITEM/g, word => ids[word]!)
+  return text => text.replace(/CASE|HIDDEN|REPLY|OTHER|AUTHOR|KEPT|THREAD|ITEM|ACCOUNT/g, word => ids[word]!)
 }
 
 async function replyTo(visitor: Visitor, caseId: number): Promise<number> {

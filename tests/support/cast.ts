@@ -61,16 +61,18 @@ export async function settle(site: string): Promise<Cast> {
   })
   await member.post('/do/flag', { ...formOn(`/cases/${id}/flag`), subject: 'case', id: String(id), reason: 'joke', words: '写得像段子' })
   const [item] = await (await read()).select({ id: queueItems.id }).from(queueItems)
+  const [account] = await (await read()).select({ account: cases.account }).from(cases).where(eq(cases.id, id))
   const ids: Record<string, string> = {
     CASE: String(id), HIDDEN: String(hidden), REPLY: String(reply), AUTHOR: encodeURIComponent(names.author),
     KEPT: await keepOutcomes(people.guest), THREAD: (await pasteThread(people.moderator)).split('/').at(-1)!,
+    ACCOUNT: account!.account,
     ITEM: String(item!.id),
   }
   const { state, version } = cases
   const rows = await (await read()).select({ state, version }).from(cases).where(inArray(cases.id, [id, hidden]))
   const happened = rows.some(row => row.state === 'hidden') && rows.some(row => row.version > 1)
   if (!happened) throw new Error('Not all of it has happened.')
-  return { people, at: address => address.replace(/CASE|HIDDEN|REPLY|AUTHOR|KEPT|THREAD|ITEM/g, word => ids[word]!) }
+  return { people, at: address => address.replace(/CASE|HIDDEN|REPLY|AUTHOR|KEPT|THREAD|ITEM|ACCOUNT/g, word => ids[word]!) }
 }
 
 /** Every page of the table with everybody who finds something of his own on it; elsewhere one stranger sees it all. */
