@@ -1,6 +1,7 @@
 import type { Words } from '../zh'
 
 export const byMail: Words['byMail'] = {
+  linkTitle: 'The link of a letter',
   title: 'E-mail',
   about: 'An address is optional and only you can see it: it stands on no page and in no data. With one you can recover a forgotten password, or sign in by mail without any.',
   none: 'There is no address.',

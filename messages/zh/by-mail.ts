@@ -1,6 +1,7 @@
 /** Addresses for letters, and what their links do. */
 export const byMail = {
   title: '邮箱',
+  linkTitle: '信里的链接',
   about: '邮箱可填可不填，只有你自己看得到，不会出现在任何页面和数据里。有了它，忘记密码可以找回，也可以不用密码、用邮件登录。',
   none: '现在没有邮箱。',
   is: (address: string) => `现在的邮箱：${address}`,

@@ -10,7 +10,7 @@ import { viewer } from '../../viewer'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { byMail, about } = languageOf(await params).words
-  return { title: byMail.title, description: about.mailLink, robots: { index: false } }
+  return { title: byMail.linkTitle, description: about.mailLink, robots: { index: false } }
 }
 
 /**

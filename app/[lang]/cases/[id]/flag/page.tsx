@@ -6,7 +6,7 @@ type Props = PageProps<{ id: string }>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { flag } = languageOf(await params).words.queue
-  return { title: flag.title.case, description: flag.description, robots: { index: false } }
+  return { title: flag.title.case, description: `${flag.title.case} · ${flag.description}`, robots: { index: false } }
 }
 
 export default async function FlagCasePage({ params, searchParams }: Props) {

@@ -18,8 +18,9 @@ import { viewer } from '../../../../viewer'
 type Props = PageProps & { params: Promise<{ lang: string; id: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { batches } = languageOf(await params).words
-  return { title: batches.acts, robots: { index: false } }
+  const { id, ...rest } = await params
+  const { batches } = languageOf(rest).words
+  return { title: isId(id) ? batches.act(Number(id)) : batches.acts, description: batches.undoHint, robots: { index: false } }
 }
 
 /** What one bulk act changed, for everybody; for moderators the way back. */

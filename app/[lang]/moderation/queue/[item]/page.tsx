@@ -26,7 +26,7 @@ type Props = PageProps<{ item: string }>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { item, ...rest } = await params
   const { queue } = languageOf(rest).words
-  return { title: queue.item.title(numberOf(item)), description: queue.description, robots: { index: false } }
+  return { title: queue.item.title(numberOf(item)), description: `${queue.item.title(numberOf(item))} · ${queue.description}`, robots: { index: false } }
 }
 
 /** For moderators: one item with all that is needed to decide it. `?kind=` is what they go through. */

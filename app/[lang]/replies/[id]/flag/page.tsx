@@ -6,7 +6,7 @@ type Props = PageProps<{ id: string }>
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { flag } = languageOf(await params).words.queue
-  return { title: flag.title.reply, description: flag.description, robots: { index: false } }
+  return { title: flag.title.reply, description: `${flag.title.reply} · ${flag.description}`, robots: { index: false } }
 }
 
 export default async function FlagReplyPage({ params, searchParams }: Props) {

@@ -22,8 +22,10 @@ import { viewer } from '../../../../../viewer'
 type Props = PageProps & { params: Promise<{ lang: string; kind: string; key: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { batches } = languageOf(await params).words
-  return { title: batches.title, robots: { index: false } }
+  const { kind, key, ...rest } = await params
+  const { words } = languageOf(rest)
+  const batch = batchFrom(kind, decodeURIComponent(key))
+  return { title: batch ? sayBatch(batch, words) : words.batches.title, description: words.batches.influence, robots: { index: false } }
 }
 
 const pageLength = 30
