@@ -36,10 +36,12 @@ type Props = {
   acts: ReactNode
   /** What only the author or a moderator sees. */
   desk: ReactNode
+  /** `h2` where the page is of something else and has its own first heading. */
+  heading?: 'h1' | 'h2'
 }
 
 /** A case on its own sheet: what it is, the drawn timeline, the facts, the words. */
-export function CaseArticle({ row, case: it, author, lang, words, tags, acts, desk }: Props) {
+export function CaseArticle({ row, case: it, author, lang, words, tags, acts, desk, heading: Heading = 'h1' }: Props) {
   const { cases } = words
   return (
     <article className="-mx-2 rounded-[4px] border border-line bg-sheet px-4 py-5 sm:mx-0 sm:px-7 sm:py-6">
@@ -50,7 +52,7 @@ export function CaseArticle({ row, case: it, author, lang, words, tags, acts, de
         {isNamed(row.device, cases.postedFrom) && <> · {cases.postedFrom[row.device]}</>}
       </p>
       <div className="flex items-start justify-between gap-4">
-        <h1 className="mt-1 text-[1.25rem] leading-normal"><bdi>{titleOf(it, words)}</bdi></h1>
+        <Heading className="mt-1 text-[1.25rem] leading-normal"><bdi>{titleOf(it, words)}</bdi></Heading>
         <Stamp outcome={row.outcome} process={it.facts.process} rounds={roundsOf(it)} words={words} />
       </div>
       <Timeline events={it.events} process={it.facts.process} words={words} />

@@ -30,7 +30,7 @@ async function Sheet({ id, lang, words }: { id: number; lang: Language; words: W
   const [tags, names] = await Promise.all([tagsOf(database, [id]), namesOf(database, [row.authorId])])
   return (
     <CaseArticle
-      row={row} case={stored.case} author={names.get(row.authorId) ?? null} lang={lang} words={words} desk={null}
+      row={row} case={stored.case} author={names.get(row.authorId) ?? null} lang={lang} words={words} desk={null} heading="h2"
       tags={<CaseTags caseId={id} tags={tags.get(id) ?? []} lang={lang} words={words.log} />}
       acts={<a className="word-button" href={pathIn(lang, `/cases/${id}`)}>{words.queue.item.open}</a>}
     />
