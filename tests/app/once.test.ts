@@ -11,9 +11,12 @@ describe('a form counts once', () => {
     const lin = await signUp(site.url, '林一次')
     const body = () => new URLSearchParams({ ...formOn('/cases/new?process=certification'), key, ...threeSteps })
     const key = newKey()
-    const answers = await Promise.all(Array.from({ length: 50 }, () => lin.send('/do/report-case', {
-      method: 'POST', body: body(), headers: { origin: site.url },
-    })))
+    // A busy house gives the form back, to be sent again under its key; whoever does has lost nothing.
+    const press = async (): Promise<Response> => {
+      const answer = await lin.send('/do/report-case', { method: 'POST', body: body(), headers: { origin: site.url } })
+      return answer.status === 503 ? press() : answer
+    }
+    const answers = await Promise.all(Array.from({ length: 50 }, press))
     expect(new Set(answers.map(answer => answer.status))).toEqual(new Set([303]))
     expect(new Set(answers.map(answer => answer.headers.get('location'))).size).toBe(1)
     expect(await ask(site.databaseUrl, 'select count(*) as n from cases')).toEqual([{ n: 1 }])
