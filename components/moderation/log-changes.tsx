@@ -20,7 +20,9 @@ function bulkLines({ act, details }: LogEntry, words: Words['log']): string[] {
   if (act === 'clear_batch') return [`${words.batchFigures(Number(details.figures))} · ${kind}`]
   if (act !== 'do_in_bulk' && act !== 'undo_bulk') return []
   const done = words.bulkDeeds[details.deed as BulkDeed](Number(details.n))
-  return [`${act === 'undo_bulk' ? words.bulkUndone(done) : done} · ${kind}`]
+  const said = act === 'undo_bulk' ? words.bulkUndone(done) : done
+  // What suspended people have in common, such as a network, is not for everybody to know.
+  return [details.deed === 'suspend' ? said : `${said} · ${kind}`]
 }
 
 function tagLines(details: LogEntry['details'], words: Words['log']): string[] {

@@ -52,6 +52,7 @@ export const deeds: Record<BulkDeed, Deed> = {
       if (!tag) return []
       const changed: Item[] = []
       for (const it of await casesOf(tx, ids)) {
+        if (it.authorId === permitted.by.id) continue
         const removed = await tx.delete(taggings).where(and(
           eq(taggings.caseId, it.id), eq(taggings.tagId, tag.id), eq(taggings.byId, by), eq(taggings.at, at),
         )).returning({ counted: taggings.counted })
@@ -81,7 +82,8 @@ export const deeds: Record<BulkDeed, Deed> = {
     async undo(tx, permitted, ids, { because, now, by, at }) {
       const changed: Item[] = []
       for (const it of await casesOf(tx, ids)) {
-        if (it.state !== 'hidden') continue
+        // Nobody shows again what he wrote himself.
+        if (it.state !== 'hidden' || it.authorId === permitted.by.id) continue
         const lifted = await tx.update(hidings).set({ liftedAt: now, liftedById: permitted.by.id, liftedReason: because }).where(and(
           eq(hidings.subject, 'case'), eq(hidings.subjectId, it.id), eq(hidings.byId, by), eq(hidings.at, at), isNull(hidings.liftedAt),
         )).returning({ id: hidings.id })

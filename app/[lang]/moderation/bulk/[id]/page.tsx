@@ -41,7 +41,8 @@ export default async function OneBulkAct({ params, searchParams }: Props) {
       <p className="eyebrow"><a className="lone" href={pathIn(lang, '/moderation')}>{log.title}</a></p>
       <h1 className="finding">{batches.act(act.id)}</h1>
       <p className="mt-3">{batches.deeds[act.deed]}</p>
-      <p className="text-small text-soft">{sayBatch(act.batch, words)} · <bdi>{batches.actBy(act.by, sayDay(act.at))}</bdi></p>
+      {/* Who shares a network with whom is not for everybody to know of people named below. */}
+      <p className="text-small text-soft">{(act.deed !== 'suspend' || isModerator(reader)) && <>{sayBatch(act.batch, words)} · </>}<bdi>{batches.actBy(act.by, sayDay(act.at))}</bdi></p>
       <p className="mt-2 mb-6"><bdi>{log.reason}{act.reason}</bdi></p>
       {told && <p role="status" className="mb-6 border-l-4 border-approved py-1 pl-4">{told}</p>}
       {act.undoneAt !== null && <p className="mb-6"><bdi>{batches.undone(act.undoneBy ?? log.somebody, sayDay(act.undoneAt))} · {log.reason}{act.undoneReason}</bdi></p>}
