@@ -21,7 +21,8 @@ export async function replyDesk(
   return {
     desk: reply => reply.state !== 'moved' && (
       <>
-        {reply.state !== 'deleted' && (
+        {/* What he wrote himself he deletes. */}
+        {reply.state !== 'deleted' && !(viewer.kind === 'member' && reply.author === viewer.name) && (
           <HidePanel
             subject="reply" subjectId={reply.id} hidden={hidings.get(reply.id) ?? null} newKey={newFormKey} {...page}
           />

@@ -25,7 +25,7 @@ type Subjects = {
   favourite: null
   follow: null
   tag: OwnedThing
-  hide: null
+  hide: OwnedThing | null
   keep_thread: null
   merge: OwnedThing
   act_in_bulk: null
@@ -67,7 +67,8 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   follow: () => true,
   // A mark that says a moderator has checked it means that another has.
   tag: (by, it) => isModerator(by) && !isOwn(by, it),
-  hide: by => isModerator(by),
+  // Null where whose it is has been asked already, or was nobody's. What he wrote himself he withdraws or deletes.
+  hide: (by, it) => isModerator(by) && (it === null || !isOwn(by, it)),
   keep_thread: by => isModerator(by),
   merge: (by, it) => isModerator(by) && !isOwn(by, it),
   act_in_bulk: by => isModerator(by),

@@ -5,6 +5,7 @@ import { foldTerm } from '@/domain/moderation/term'
 import { permit } from '@/domain/permission'
 import type { Done } from '@/db/moderation/done'
 import { hideSubject, restoreSubject } from '@/db/moderation/hiding'
+import { standingOf } from '@/db/moderation/standing'
 import { keepSynonyms as keepSynonymsOf, keepTag as keepTagAs, type Kept } from '@/db/moderation/keeping'
 import { dismissSuggestion as dismiss, tagCase, untagCase } from '@/db/moderation/tagging'
 import { tagNamed } from '@/db/moderation/tags'
@@ -64,9 +65,9 @@ function taggingAct(work: typeof tagCase, already: string): MemberAct<z.infer<ty
 
 function hidingAct(work: typeof hideSubject, already: string): MemberAct<z.infer<typeof hidingDraft>> {
   return moderatorAct({ draft: fromSchema(hidingDraft) }, async (tx, draft, context) => {
-    const permission = permit('hide', context.author, null)
-    if ('refused' in permission) return permission
     const hiding = { subject: draft.subject, subjectId: draft.id, because: draft.because, now: context.now }
+    const permission = permit('hide', context.author, await standingOf(tx, hiding))
+    if ('refused' in permission) return permission
     return answerOf(await work(tx, permission.permitted, hiding), already, whence(context, anchorOf(draft)))
   })
 }

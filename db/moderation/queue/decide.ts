@@ -47,7 +47,7 @@ export async function decideItem(tx: Transaction, permitted: Permitted<'decide'>
 
 // Hiding settles whatever the queue has about the thing, this item among them.
 async function hide(tx: Transaction, { by }: Permitted<'decide'>, item: QueueItem, { because, now }: Deciding): Promise<Decided> {
-  const permission = permit('hide', by, null)
+  const permission = permit('hide', by, { authorId: item.personId })
   if ('refused' in permission || !isThing(item)) return { refused: 'not_here' }
   return hideSubject(tx, permission.permitted, { subject: item.subject, subjectId: item.subjectId, because, now })
 }

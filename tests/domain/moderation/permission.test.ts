@@ -22,10 +22,10 @@ test('a guest is asked to sign in, and a suspended moderator gets none of 3 rece
   }
 })
 
-test('of 3 cases, his own, another’s and one of nobody here, a moderator may tag 2', () => {
+test.each(['tag', 'hide'] as const)('of 3 cases, his own, another’s and one of nobody here, a moderator may %s 2', act => {
   for (const role of ['moderator', 'admin'] as const) {
-    const tagged = [1, 2, null].filter(authorId => 'permitted' in permit('tag', somebody(role), { authorId }))
-    expect(tagged, role).toEqual([2, null])
-    expect(permit('tag', somebody(role), { authorId: 1 })).toEqual({ refused: 'not_allowed' })
+    const done = [1, 2, null].filter(authorId => 'permitted' in permit(act, somebody(role), { authorId }))
+    expect(done, role).toEqual([2, null])
+    expect(permit(act, somebody(role), { authorId: 1 })).toEqual({ refused: 'not_allowed' })
   }
 })

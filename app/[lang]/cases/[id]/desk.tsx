@@ -30,7 +30,7 @@ export async function moderatorsDesk({ database, stored: { row }, reader, lang, 
       {mayTag(reader, row) && <TagPanel caseId={row.id} tags={tags} suggestions={suggestions} groups={groups} {...shared} />}
       {row.state === 'live' && <LockPanel caseId={row.id} lock={lock} {...shared} />}
       {row.state === 'live' && <MergePanel caseId={row.id} may={'permitted' in permit('merge', reader, row)} merged={merged} {...shared} />}
-      <HidePanel subject="case" subjectId={row.id} hidden={hidings.get(row.id) ?? null} {...shared} />
+      {'permitted' in permit('hide', reader, row) && <HidePanel subject="case" subjectId={row.id} hidden={hidings.get(row.id) ?? null} {...shared} />}
     </div>
   )
 }
