@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { and, count, desc, eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exampleCase } from '@/domain/api/examples'
@@ -77,7 +78,7 @@ describe('A case told by a program', () => {
     // A busy house asks to come back; whoever does, under the same key, has lost nothing.
     const persistent = async (): Promise<Told> => {
       const told = await program.send('/cases', exampleCase, { 'idempotency-key': key })
-      return told.status === 503 ? persistent() : told
+      return told.status === 503 ? sleep(200).then(persistent) : told
     }
     const told = await Promise.all(Array.from({ length: 50 }, persistent))
     expect(new Set(told.map(it => `${it.status} ${JSON.stringify(it.body)}`)).size).toBe(1)

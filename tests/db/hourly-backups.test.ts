@@ -62,10 +62,12 @@ describe.skipIf(!onSqlite)('an hourly backup', () => {
     for (let at = 0; at < 8; at++) {
       const child = spawn(process.execPath, ['--import', 'tsx', '--eval',
         `import('./server/backups/hourly.ts').then(async it => { console.log('begins'); await it.backUpHourly(${JSON.stringify(file())}, ${start + at * hour}) })`])
-      await once(child.stdout, 'data')
+      // It may have ended by itself before it is killed.
+      const ended = once(child, 'exit')
+      await Promise.race([once(child.stdout, 'data'), ended])
       await sleep(at * 4)
       child.kill('SIGKILL')
-      await once(child, 'exit')
+      await ended
       for (const name of good()) expect(namesIn(join(folder(), name))).toHaveLength(6_000)
     }
     mkdirSync(folder(), { recursive: true })
