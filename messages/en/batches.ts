@@ -53,7 +53,6 @@ export const batches: Words['batches'] = {
   noActs: 'Nothing was done in bulk yet.',
   act: id => `Bulk act ${id}`,
   actBy: (by, day) => `${by}, ${day}`,
-  changed: deed => deed,
   items: { case: n => `Cases (${n})`, person: n => `Authors (${n})` },
   caseItem: id => `Case ${id}`,
   undone: (by, day) => `Undone by ${by} on ${day}`,

@@ -50,7 +50,6 @@ export const batches = {
   noActs: '还没有成批处理。',
   act: (id: number) => `成批处理 ${id}`,
   actBy: (by: string, day: string) => `${by}，${day}`,
-  changed: (deed: string) => deed,
   items: { case: (n: number) => `案例（${n}）`, person: (n: number) => `作者（${n}）` },
   caseItem: (id: number) => `案例 ${id}`,
   undone: (by: string, day: string) => `已由 ${by} 于 ${day} 撤销`,

@@ -1,3 +1,5 @@
+import { firstGroups } from '../../domain/network'
+
 // How much one address may ask for. Files with a hash in their name are not counted.
 const mostInASecond = 20
 const mostInAMinute = 240
@@ -43,7 +45,5 @@ export function limitHeaders(wait: number): [name: string, value: string][] {
 // One household has 2^64 addresses of the new kind: it is known by the first four of eight groups.
 export function network(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address
-  const [before = [], after = []] = address.split('::').map(groups => groups.split(':').filter(Boolean))
-  const zeros = address.includes('::') ? Array<string>(Math.max(0, 8 - before.length - after.length)).fill('0') : []
-  return [...before, ...zeros, ...after].slice(0, 4).map(group => Number.parseInt(group, 16)).join(':')
+  return firstGroups(address, 4).join(':')
 }

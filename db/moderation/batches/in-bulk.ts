@@ -22,7 +22,7 @@ export type BulkDone = { id: number; changed: number } | { stale: true } | { not
 
 /** The cases a bulk act would be done to, and what tells whether they are still the same when it is done. */
 export async function targetsOf(database: Database, batch: Batch): Promise<{ ids: number[]; digest: string }> {
-  const rows = await database.select({ id: cases.id, state: cases.state, inFigures: cases.inFigures, version: cases.version }).from(cases)
+  const rows = await database.select({ id: cases.id, state: cases.state, inFigures: cases.inFigures }).from(cases)
     .where(membersOf(database, batch)).orderBy(asc(cases.id)).limit(mostInOneAct)
   const digest = createHash('sha256').update(JSON.stringify(rows.map(({ id, state, inFigures }) => [id, state, inFigures]))).digest('base64url').slice(0, 22)
   return { ids: rows.map(({ id }) => id), digest }

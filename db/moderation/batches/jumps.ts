@@ -1,4 +1,4 @@
-import { and, countDistinct, count, eq, inArray } from 'drizzle-orm'
+import { and, count, eq, inArray } from 'drizzle-orm'
 import type { Process, Stage } from '@/domain/codes'
 import { durationsFigureFrom } from '@/domain/figures/durations'
 import { stagesOf } from '@/domain/figures/filter'
@@ -52,7 +52,7 @@ async function influenceOn(database: Database, { batch, process, stage }: Asked,
 
 /** The processes of which a batch has counted cases, the most first. */
 async function processesIn(database: Database, batch: Batch): Promise<Process[]> {
-  const rows = await database.select({ process: cases.process, n: count(), accounts: countDistinct(cases.account) }).from(cases)
+  const rows = await database.select({ process: cases.process, n: count() }).from(cases)
     .where(and(inArray(cases.id, idsOf(database, batch)), eq(cases.inFigures, true))).groupBy(cases.process)
   return rows.filter(({ n }) => n >= smallestBatch).sort((a, b) => b.n - a.n).map(({ process }) => process)
 }

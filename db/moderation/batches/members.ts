@@ -1,5 +1,5 @@
 import { and, asc, count, countDistinct, eq, gt, gte, inArray, lt, type SQL } from 'drizzle-orm'
-import type { Batch } from '@/domain/moderation/batch'
+import { hourOf, type Batch } from '@/domain/moderation/batch'
 import type { Database } from '../../connection'
 import { cases, origins, people } from '../../schema'
 
@@ -56,7 +56,7 @@ export async function batchesOf(database: Database, caseId: number): Promise<Bat
       { kind: 'address', key: `${from.day}-${from.address}` }, { kind: 'block', key: `${from.day}-${from.block}` },
       { kind: 'day', key: String(from.day) },
     ] satisfies Batch[] : []),
-    ...(row.joined === null ? [] : [{ kind: 'sign_up_hour', key: String(Math.floor(row.joined / 3_600_000)) }] satisfies Batch[]),
+    ...(row.joined === null ? [] : [{ kind: 'sign_up_hour', key: String(hourOf(row.joined)) }] satisfies Batch[]),
     { kind: 'account', key: row.account },
   ]
 }

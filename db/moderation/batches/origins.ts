@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import { and, eq, inArray, lt } from 'drizzle-orm'
-import { networkOf } from '@/domain/moderation/network'
 import { dayOf } from '@/domain/moderation/batch'
+import { networkOf } from '@/domain/network'
 import type { Transaction } from '../../connection'
 import { origins, originSalts } from '../../schema'
 
