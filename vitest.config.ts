@@ -21,8 +21,6 @@ const onSite = (name: string): TestProjectInlineConfiguration => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
-    // A whole machine takes part: on one that is busy with something else a minute may be too short once.
-    retry: 1,
     env: { DATABASE_URL: 'file:/nowhere/call-useSite-first' },
     globalSetup: 'tests/support/build.ts',
   },

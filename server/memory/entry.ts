@@ -13,4 +13,6 @@ export type Entry = {
   staleSince: number | null
   /** When it was last asked for. */
   askedAt: number
+  /** How often in a row it was asked for again at once. */
+  closely: number
 }

@@ -22,7 +22,7 @@ export type Told<Other> = { from: From; answer: Answer } | { from: From; other: 
 // Nobody is shown what is older than 250 ms.
 const longestStale = 240
 // A page that many ask for at this moment is not made at each of twenty changes a second, but every sixth of one.
-const manyAsk = 10
+const manyAsk = { within: 10, inARow: 5 }
 const waitsForMore = 100
 
 /**
@@ -46,7 +46,7 @@ export class Memory<Other> {
   fresh(key: string): Answer | null {
     const entry = this.entries.get(key)
     if (!entry || entry.staleSince !== null) return null
-    entry.askedAt = performance.now()
+    asked(entry, performance.now())
     return entry.askedAt < entry.goodUntil ? entry.answer : null
   }
 
@@ -59,8 +59,8 @@ export class Memory<Other> {
   async answer(key: string, terms: Terms<Other>): Promise<Told<Other>> {
     const entry = this.entries.get(key)
     const now = performance.now()
+    if (entry) asked(entry, now)
     if (entry && entry.staleSince === null) {
-      entry.askedAt = now
       if (now < entry.goodUntil) return { from: 'memory', answer: entry.answer }
       // Its clocks alone have moved on: it is shown for as long again while it is made anew.
       if (now < entry.goodUntil + terms.maxAge) {
@@ -70,8 +70,7 @@ export class Memory<Other> {
     }
     const flight = this.flights.get(key)
     if (entry?.staleSince != null && now - entry.staleSince < longestStale) {
-      const isCrowd = now - entry.askedAt < manyAsk
-      entry.askedAt = now
+      const isCrowd = entry.closely >= manyAsk.inARow
       if (isCrowd && !flight && now - entry.staleSince > waitsForMore) this.fly(key, terms).made.catch(() => undefined)
       if (isCrowd || (flight && !flight.isOvertaken())) return { from: 'stale', answer: entry.answer }
     }
@@ -118,9 +117,17 @@ export class Memory<Other> {
     const present = this.entries.get(key)
     if (flight.isForgotten || (present && present.begun > flight.begun)) return
     const topics = [...flight.topics, ...shows]
-    const entry: Entry = { key, answer, topics, begun: flight.begun, goodUntil: flight.begun + maxAge, staleSince: flight.overtakenOn(topics), askedAt: 0 }
+    const entry: Entry = { key, answer, topics, begun: flight.begun, goodUntil: flight.begun + maxAge, staleSince: flight.overtakenOn(topics), ...notAsked }
     this.entries.set(key, entry)
     if (this.entries.get(key) !== entry) return
     if (entry.staleSince === null) this.shelf.put(entry)
   }
+}
+
+const notAsked = { askedAt: 0, closely: 0 }
+
+// One person who looks, writes and looks again may be quick; a crowd goes on.
+function asked(entry: Entry, now: number): void {
+  entry.closely = now - entry.askedAt < manyAsk.within ? entry.closely + 1 : 0
+  entry.askedAt = now
 }

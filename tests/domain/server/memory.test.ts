@@ -54,6 +54,18 @@ describe('A page', () => {
     expect(await late).toBe('joined: version 2')
   })
 
+  test('is new for one who looks, writes and looks again at once', async () => {
+    const { memory, terms, done } = workbench()
+    for (let version = 1; version < 20; version++) {
+      const asked = told(memory.answer('/', terms()))
+      done()
+      expect(await asked).toBe(`made: version ${version}`)
+      expect(await told(memory.answer('/', terms()))).toBe(`memory: version ${version}`)
+      expect(memory.fresh('/')).not.toBeNull()
+      memory.changed(['case:1'])
+    }
+  })
+
   test('that a crowd asks for is made every sixth of a second, however often it changes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] })
     const { memory, terms, made } = workbench()
