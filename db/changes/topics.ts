@@ -35,6 +35,7 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
   rule_revisions: ['rules'],
   log_entries: ['log'],
   people: ['people'],
+  name_changes: ['people'],
   site_settings: ['site'],
   suspensions: ['people'],
   suspicions: ['figures'],

@@ -10,7 +10,7 @@ import { takeBackFlags } from '../moderation/flagging'
 import {
   appeals, apiTokens, caseRevisions, cases, checkInLinks, checkInRests, drafts, favourites, follows, identities, mailWishes, mentions, notifications, openSignIns, people,
   recoveryCodes, replies, sessions, silences, submissions, suspensions, twoStepPlans, twoSteps, votes, webhooks,
-  mailAddresses, mailLinks, passkeys,
+  mailAddresses, mailLinks, nameChanges, passkeys,
 } from '../schema'
 import { eraseReply } from '../threads/delete-reply'
 import { keepDepartedName } from './departed-names'
@@ -45,6 +45,9 @@ export async function leaveSite(tx: Transaction, { by }: Permitted<'leave'>, lea
   await tx.delete(follows).where(and(eq(follows.subject, 'person'), eq(follows.target, String(id))))
   for (const table of [mailAddresses, mailLinks, passkeys]) await tx.delete(table).where(eq(table.personId, id))
   await keepDepartedName(tx, person.name, now)
+  // The names he had before go the same way.
+  const former = await tx.delete(nameChanges).where(eq(nameChanges.personId, id)).returning({ name: nameChanges.name })
+  for (const it of former) await keepDepartedName(tx, it.name, now)
   const name = leftName(id)
   await tx.update(people).set({
     name, nameKey: name, nameSkeleton: name, passwordHash: null, pseudonym: `p-${randomBytes(9).toString('base64url')}`, leftAt: now,

@@ -5,7 +5,7 @@ import { casesOf } from '../cases/rows'
 import type { Database } from '../connection'
 import {
   admissions, appeals, caseRevisions, cases, checkInRests, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
-  notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, silences, submissions, suspensions,
+  nameChanges, notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, silences, submissions, suspensions,
   taggings, twoSteps, votes, webhooks,
   mailAddresses, passkeys,
 } from '../schema'
@@ -43,6 +43,10 @@ type Rows = (database: Database, personId: number) => AsyncIterable<unknown[]>
 
 // In the order of the file.
 const partsOf = {
+  former_names: whole((database, id) => {
+    const { name, at } = nameChanges
+    return database.select({ name, until: at }).from(nameChanges).where(eq(nameChanges.personId, id))
+  }),
   identities: whole((database, id) => {
     const { issuer, subject, createdAt } = identities
     return database.select({ issuer, subject, createdAt }).from(identities).where(eq(identities.personId, id))

@@ -13,6 +13,7 @@ export const personColumns: Record<string, { toldIn: string } | { untold: string
   'hidings.liftedById': { toldIn: 'hidings_lifted' },
   'log_entries.actorId': { toldIn: 'log_by_me' },
   'log_entries.personId': { toldIn: 'log_about_me' },
+  'name_changes.personId': { toldIn: 'former_names' },
   'identities.personId': { toldIn: 'identities' },
   'sessions.personId': { toldIn: 'sessions' },
   'passkeys.personId': { toldIn: 'passkeys' },

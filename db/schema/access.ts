@@ -2,7 +2,7 @@ import { dialect } from '../dialect'
 import type { Scope } from '../../domain/people/api-token'
 import { people } from './people'
 
-const { table, id, text, integer, instant, json, index, uniqueIndex, primaryKey } = dialect
+const { table, id, text, flag, integer, instant, json, index, uniqueIndex, primaryKey } = dialect
 
 /** Keys that programs bring in their owner's name (domain/people/api-token.ts). */
 export const apiTokens = table('api_tokens', {
@@ -13,6 +13,8 @@ export const apiTokens = table('api_tokens', {
   scopes: json<Scope[]>().notNull(),
   /** SHA-256 of the token, which is shown once and nowhere kept. */
   tokenHash: text().notNull(),
+  /** Made by somebody who had signed in with two steps: it counts as two itself, as long as his account asks for them. */
+  twoSteps: flag().notNull().default(false),
   createdAt: instant().notNull(),
   /** Null: until it is revoked. */
   expiresAt: instant(),

@@ -25,6 +25,21 @@ export const people = table('people', {
   index('people_created').on(t.createdAt),
 ])
 
+/** Names that people had before; nobody else may have them as long as the account stands, and their links lead on. */
+export const nameChanges = table('name_changes', {
+  id: id(),
+  personId: integer().notNull().references(() => people.id, { onDelete: 'cascade' }),
+  /** The name that was given up, and its two readings. */
+  name: text().notNull(),
+  nameKey: text().notNull(),
+  nameSkeleton: text().notNull(),
+  at: instant().notNull(),
+}, t => [
+  index('name_changes_person').on(t.personId, t.id),
+  index('name_changes_key').on(t.nameKey),
+  index('name_changes_skeleton').on(t.nameSkeleton),
+])
+
 /** Names of people who left, as hashes of their two readings: nobody else may have them for a while. */
 export const departedNames = table('departed_names', {
   reading: text().notNull(),

@@ -37,5 +37,7 @@ export const openSignIns = table('open_sign_ins', {
   personId: integer().notNull().references(() => people.id, { onDelete: 'cascade' }),
   /** Where he wanted to go, as Chinese has it. */
   wanted: text().notNull(),
+  /** The first step was a letter about a forgotten password: the new one, as argon2id, which holds once the second is done. */
+  passwordHash: text(),
   expiresAt: instant().notNull(),
 }, t => [primaryKey({ columns: [t.tokenHash] }), index('open_sign_ins_person').on(t.personId), index('open_sign_ins_end').on(t.expiresAt)])
