@@ -29,6 +29,7 @@ export const topicsOfTable: Record<string, readonly Topic[]> = {
   spells: ['figures'],
   cell_counts: ['figures'],
   cell_people: ['figures'],
+  counted_figures: ['figures'],
   forecasts: ['figures'],
   kept_figures: ['kept'],
   rule_changes: ['rules', 'figures'],

@@ -54,3 +54,22 @@ export const forecasts = table('forecasts', {
   index('forecasts_open').on(t.scoredAt, t.id),
   uniqueIndex('forecasts_case').on(t.caseId, t.stage, t.orderNo, t.round, t.madeAt),
 ])
+
+/**
+ * The last answer to a question that is not counted while somebody waits, since so many cases have to be read one by one for it
+ * (db/figures/beforehand). May be thrown away at any time: it is counted anew when it is asked.
+ */
+export const countedFigures = table('counted_figures', {
+  id: id(),
+  kind: text().notNull(),
+  /** What was asked, as the one JSON text that all who ask the same come to. */
+  question: text().notNull(),
+  answer: json<Record<string, unknown>>().notNull(),
+  /** When it was begun to be counted: of the cases of that moment it tells. */
+  at: instant().notNull(),
+  /** The last change there was by then (`changes`). */
+  changeId: integer().notNull(),
+  /** Milliseconds that it took: so it is known how often counting it anew may be borne. */
+  took: integer().notNull(),
+  askedAt: instant().notNull(),
+}, t => [uniqueIndex('counted_figures_question').on(t.kind, t.question), index('counted_figures_asked').on(t.askedAt)])
