@@ -53,7 +53,7 @@ export const shownToNobody = [
   'origins', 'origin_salts', 'outbox', 'follows', 'mail_wishes', 'webhooks', 'webhook_deliveries',
   'mentions', 'silences', 'check_ins', 'check_in_rests', 'check_in_links',
   // Moderators, and whoever flagged, see these on pages of their own.
-  'queue_items', 'flags', 'text_prints',
+  'queue_items', 'flags', 'text_prints', 'word_rules', 'word_rule_changes',
   // Answers to a search are never remembered.
   'search_entries',
   'changes',

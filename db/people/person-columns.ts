@@ -50,6 +50,7 @@ export const personColumns: Record<string, { toldIn: string } | { untold: string
   'queue_items.personId': { toldIn: 'queue_about_me' },
   'queue_items.decidedById': { toldIn: 'queue_decided' },
   'queue_items.claimedById': { untold: 'for a quarter of an hour, so that two do not work on one' },
+  'word_rule_changes.byId': { untold: 'that a moderator kept the list of words stands in log_by_me' },
   'votes.personId': { toldIn: 'votes' },
   'favourites.personId': { toldIn: 'favourites' },
   'mentions.personId': { untold: 'it stands in the words of somebody else; that he was told stands in notifications' },

@@ -1,0 +1,37 @@
+/** A text as it is compared, and for each of its code units the part of the original that it came from. */
+export type Folded = { text: string; from: number[]; to: number[] }
+
+// A sign with the marks upon it, so that composing them has all it needs.
+const cluster = /[\s\S]\p{M}*/gu
+// What takes no ink: joiners, fillers, variation selectors, directions.
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
+/**
+ * The one reading under which words are looked for: NFKC, without what cannot be seen, without case. Full-width letters, a
+ * zero-width space in the middle of a word and capitals change nothing.
+ */
+export function fold(text: string): Folded {
+  const parts: string[] = []
+  const [from, to]: number[][] = [[], []]
+  for (const { 0: signs, index } of text.matchAll(cluster)) {
+    const folded = foldSigns(signs)
+    parts.push(folded)
+    for (let unit = 0; unit < folded.length; unit++) {
+      from!.push(index)
+      to!.push(index + signs.length)
+    }
+  }
+  return { text: parts.join(''), from: from!, to: to! }
+}
+
+/** The same of a text whose places are of no interest, such as the word that is looked for. */
+export function folded(text: string): string {
+  return fold(text).text
+}
+
+// Upper case first: it joins what lower case alone leaves apart (ß and ss, ς and σ).
+function foldSigns(signs: string): string {
+  const code = signs.codePointAt(0)!
+  if (signs.length === 1 && (code < 0x41 || (code >= 0x4e00 && code <= 0x9fff))) return signs
+  return signs.replace(invisible, '').normalize('NFKC').replace(invisible, '').toUpperCase().toLowerCase().normalize('NFKC')
+}
