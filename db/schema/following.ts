@@ -1,5 +1,6 @@
 import type { FollowSubject } from '../../domain/following/subjects'
 import type { MailHow } from '../../domain/following/mail-wish'
+import type { PausedWhy } from '../../domain/webhooks/webhook'
 import type { FigureStand } from '../../domain/following/figure-stand'
 import { dialect } from '../dialect'
 import { people } from './people'
@@ -37,26 +38,34 @@ export const mailWishes = table('mail_wishes', {
   at: instant().notNull(),
 }, t => [primaryKey({ columns: [t.personId] }), index('mail_wishes_digest').on(t.digestAt)])
 
+/** Where a person's programs are told of what he follows. */
 export const webhooks = table('webhooks', {
   id: id(),
   personId: integer().notNull().references(() => people.id, { onDelete: 'cascade' }),
   url: text().notNull(),
-  /** What deliveries are signed with. Shown to its owner once. */
+  /** What deliveries are signed with, sealed. Shown to its owner once. */
   secret: text().notNull(),
+  /** The one before, sealed; signs beside the new one for a day after that was made. */
+  formerSecret: text(),
+  renewedAt: instant(),
   lang: text().notNull(),
   createdAt: instant().notNull(),
-  /** Deliveries given up in a row; set back by one that arrives. */
+  /** Attempts that failed in a row; set back by one that arrives. */
   failures: integer().notNull().default(0),
-  /** Stopped by itself after too many. */
+  /** Nothing is sent before this: it has failed, or took long. */
+  restsUntil: instant(),
   pausedAt: instant(),
+  pausedWhy: text().$type<PausedWhy>(),
 }, t => [index('webhooks_person').on(t.personId, t.id)])
 
+/** What a webhook was told, or is to be; the sending of it is an errand of the outbox. */
 export const webhookDeliveries = table('webhook_deliveries', {
   id: id(),
   webhookId: integer().notNull().references(() => webhooks.id, { onDelete: 'cascade' }),
   /** Sent along, the same at each attempt: what a receiver has had, it knows again. */
   ref: text().notNull(),
   event: text().notNull(),
+  /** What it tells, as JSON of codes and numbers: no words that anybody wrote. */
   body: text().notNull(),
   createdAt: instant().notNull(),
   attempts: integer().notNull().default(0),
@@ -64,5 +73,11 @@ export const webhookDeliveries = table('webhook_deliveries', {
   status: integer(),
   failure: text(),
   deliveredAt: instant(),
+  /** Not tried again. */
+  givenUpAt: instant(),
   lastAt: instant(),
-}, t => [uniqueIndex('webhook_deliveries_ref').on(t.ref), index('webhook_deliveries_webhook').on(t.webhookId, t.id)])
+}, t => [
+  uniqueIndex('webhook_deliveries_ref').on(t.ref),
+  index('webhook_deliveries_webhook').on(t.webhookId, t.id),
+  index('webhook_deliveries_created').on(t.createdAt, t.id),
+])

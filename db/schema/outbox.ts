@@ -23,6 +23,8 @@ export const outbox = table('outbox', {
   attempts: integer().notNull().default(0),
   /** How many of these nobody heard the end of: so often it may have been done twice. */
   lost: integer().notNull().default(0),
+  /** Of those that share one, one at a time is done; null: it waits for nobody. */
+  turn: text(),
   underWay: flag().notNull().default(false),
   endedAt: instant(),
   /** Why the last attempt failed; set on an ended one, it was given up. */
@@ -30,4 +32,5 @@ export const outbox = table('outbox', {
 }, t => [
   uniqueIndex('outbox_dedup').on(t.dedupKey),
   index('outbox_due').on(t.endedAt, t.dueAt, t.id),
+  index('outbox_turn').on(t.turn, t.endedAt, t.underWay),
 ])
