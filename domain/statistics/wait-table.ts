@@ -82,7 +82,7 @@ function causeIn(cell: string, line: number): number {
 
 function numberIn(cell: string, line: number, column: Column): number {
   const text = cell.trim()
-  const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN
+  const number = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN
   if (!Number.isFinite(number)) throw new TableFault(line, column, text === '' ? 'it is empty' : `"${text.slice(0, 40)}" is no number`)
   // Minus nothing is nothing.
   return number + 0

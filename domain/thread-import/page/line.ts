@@ -98,7 +98,14 @@ function readNumber(text: string): number {
 }
 
 const datePrefix = /^(?:(最后一次编辑于|最后编辑于|编辑于|修改于|更新于)|发布于|发表于|创建于|回答于|评论于|回复于|时间[:：])?\s{0,4}/
-const afterDate = /^(?:[\s·|•,，()（）]|已编辑|编辑过|IP ?属地[:：]\p{Script=Han}{2,8}|来自\p{Script=Han}{2,8}|置顶)*$/u
+// One thing after the other: a place ends where the next thing begins, so that nothing is read in two ways.
+const afterDate = /^(?:[\s·|•,，()（）]+|已编辑|编辑过|置顶|(?:IP ?属地[:：]|来自)\p{Script=Han}{2,8}?(?=[\s·|•,，()（）]|已编辑|编辑过|置顶|IP|来自|$))/u
+
+function isAfterDate(text: string): boolean {
+  let rest = text
+  for (let found = afterDate.exec(rest); found; found = afterDate.exec(rest)) rest = rest.slice(found[0].length)
+  return rest === ''
+}
 
 function readDateLine(text: string): object | null {
   const ofDevice = device.test(text)
@@ -107,7 +114,7 @@ function readDateLine(text: string): object | null {
   const told = readWrittenDate(rest.slice(prefix?.[0].length ?? 0))
   if (told) {
     const after = rest.slice((prefix?.[0].length ?? 0) + told.length)
-    return afterDate.test(after) ? { kind: 'date', date: told.date, edited: prefix?.[1] !== undefined, device: ofDevice } : null
+    return isAfterDate(after) ? { kind: 'date', date: told.date, edited: prefix?.[1] !== undefined, device: ofDevice } : null
   }
   return readHeadline(rest, ofDevice)
 }
@@ -117,7 +124,7 @@ function readHeadline(rest: string, ofDevice: boolean): object | null {
   const parts = /^([^\s·|•]{1,24}(?: [^\s·|•\d]{1,12})?)[\s·|•]+(?:作者|楼主)?[\s·|•]*(?:发布于|发表于|回复于)? ?(?=[\d今昨前刚半])/u.exec(rest)
   if (ofDevice && /^[^\s。，！？；：,!?;:]{1,24}$/u.test(rest)) return { kind: 'headline', name: rest, date: null, device: true }
   const told = parts && readWrittenDate(rest.slice(parts[0].length))
-  if (!parts || !told || !afterDate.test(rest.slice(parts[0].length + told.length))) return null
+  if (!parts || !told || !isAfterDate(rest.slice(parts[0].length + told.length))) return null
   return /[。，！？；：,!?;:]/.test(parts[1]!) ? null : { kind: 'headline', name: parts[1], date: told.date, device: ofDevice }
 }
 

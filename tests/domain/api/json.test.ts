@@ -25,3 +25,10 @@ test('sixteen brackets deep is still read, and a name as long as the whole body 
   expect(readJson(`{"${'a'.repeat(500_000)}": 1}`).ok).toBe(true)
   expect(readJson(`{"a": "${'\\\\'.repeat(200_000)}"}`).ok).toBe(true)
 })
+
+test('a megabyte of quotes that end no string is read once, not once from each of them', () => {
+  for (const piece of ['\\"', '"\\', '" ', '\\\\"']) {
+    const text = piece.repeat(Math.floor(1_000_000 / piece.length))
+    for (const end of ['', '[', '\\']) expect(readJson(text + end).ok).toBe(false)
+  }
+})
