@@ -54,7 +54,7 @@ export type ActAnswer =
   | { sends: Response }
   | { refused: Refused }
 
-type Terms<Draft> = { draft: Parser<Draft>; limit?: LimitName; heldToo?: true }
+type Terms<Draft> = { draft: Parser<Draft>; limit?: LimitName; heldToo?: true; proof?: Deed<Draft>['proof'] }
 export type Act = (request: Request, name: string) => Promise<Response>
 /** An act of somebody signed in, with what it does: programs that bring a token do the same (app/api/v1/token-route.ts). */
 export type MemberAct<Draft> = Act & { deed: Deed<Draft> }

@@ -13,6 +13,10 @@ export type Deed<Draft> = {
   may: (viewer: Viewer) => boolean
   draft: Parser<Draft>
   limit?: LimitName
+  /**
+   * Asked before the transaction, since passwords are slow on purpose: what else he has to show. Null when it is right.
+   */
+  proof?: (draft: Draft, context: MemberContext) => Promise<ActAnswer | null>
   /** Suspended people may: it is about what was done to them. */
   heldToo?: true
   work: (tx: Transaction, draft: Draft, context: MemberContext) => Promise<ActAnswer>
@@ -31,6 +35,8 @@ export async function doDeed<Draft>(deed: Deed<Draft>, { member, again }: Doer, 
   if (!may(member)) return { refused: 'not_allowed' }
   const draft = deed.draft(context.fields)
   if (!draft.ok) return { problems: draft.problems }
+  const unproved = await deed.proof?.(draft.value, { ...context, author: member })
+  if (unproved) return unproved
   // Counted inside, after the key: the same form sent again is not a second deed. Counted once, however often
   // a conflict makes the transaction run again.
   let wait: Promise<number | null> | undefined
@@ -83,8 +89,9 @@ async function doOnce(
   }
 }
 
-/** What makes one deed another. Where the form stood and in which language does not. */
+/** What makes one deed another. Where the form stood, in which language, and how he proved who he is does not. */
 export function hashOf(fields: Fields): string {
-  const deed = Object.entries(fields).filter(([name]) => name !== 'back' && name !== 'lang' && name !== 'key')
+  // Of a password nothing is kept, not even as part of a hash.
+  const deed = Object.entries(fields).filter(([name]) => name !== 'back' && name !== 'lang' && name !== 'key' && !name.includes('password'))
   return createHash('sha256').update(JSON.stringify(deed.sort(([a], [b]) => (a < b ? -1 : 1)))).digest('base64url')
 }

@@ -4,6 +4,8 @@ import { readCurrent } from '@/db/connection'
 import { verifyPassword } from '@/db/people/password-hash'
 import { personById } from '@/db/people/people'
 import { sessionsOf } from '@/db/people/sessions'
+import type { ActAnswer, MemberContext } from './act'
+import { useUp } from './limits'
 
 // ASVS 7.5.1: before what keeps an account safe is changed, its owner says once more who he is: by having signed in a
 // moment ago, or by his password.
@@ -17,6 +19,14 @@ export async function proofAsked({ id, sessionId }: Member, now: number): Promis
   if (session && now - session.createdAt <= freshSignIn) return 'none'
   const person = await personById(database, id)
   return person?.passwordHash == null ? 'sign_in' : 'password'
+}
+
+/** For the `proof` of a deed whose form asks for a password; guesses are counted as those of a sign-in are. */
+export async function passwordProof(field: 'password' | 'current_password', typed: string, context: MemberContext): Promise<ActAnswer | null> {
+  const wait = await useUp('sign_in', context.address)
+  if (wait) return { refused: { limited: wait } }
+  const problem = await proofProblem(context.author, typed, context.now)
+  return problem && { problems: [{ path: field, code: problem }] }
 }
 
 /** What is wrong with the proof, as a problem's code; null when he is who he says he is. */

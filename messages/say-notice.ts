@@ -66,6 +66,8 @@ export function placeOfNotice(
 ): string | null {
   if (kind === 'followed_figure') return `/stats/durations?${details.figure ?? ''}`
   if (/^(two_step|recovery_code)/.test(kind)) return '/me/two-step'
+  if (/^passkey_/.test(kind)) return '/me/passkeys'
+  if (kind === 'token_made') return '/me/tokens'
   if (caseId === null && /^(silence|suspend|suspension|appeal)/.test(kind)) return '/me/appeals'
   if (replyId !== null) return `/replies/${replyId}`
   return caseId === null ? null : `/cases/${caseId}`

@@ -4,22 +4,23 @@ import { fromSchema } from '@/domain/fields'
 import { mailAddressKey, mailAddressSchema } from '@/domain/people/mail-address'
 import { passwordProblem } from '@/domain/people/password'
 import { safeReturnPath } from '@/domain/people/return-path'
+import { dropCheckInLinks } from '@/db/check-ins/links'
 import { isUniqueViolation, readCurrent, write, type Transaction } from '@/db/connection'
 import { sendLetter } from '@/db/outbox/entrust'
 import { dropMailAddress, keepMailAddress, mailAddressOf, personOfMailAddress } from '@/db/people/mail-addresses'
 import { dropMailLinks, mailLinkOf, makeMailLink, mailLinkLifetime, takeMailLink, type MailLink } from '@/db/people/mail-links'
 import { hashPassword } from '@/db/people/password-hash'
-import { personById, setPasswordHash } from '@/db/people/people'
-import { endOtherSessions } from '@/db/people/sessions'
+import { personById } from '@/db/people/people'
 import { pathIn, readPath, type Language } from '@/messages/languages'
-import { wordsFor, type Words } from '@/messages/words'
+import { wordsFor } from '@/messages/words'
 import { guestAct, type ActAnswer, type GuestContext } from '../act'
 import { knownBrowser, rememberBrowser } from '../browser'
 import { enter } from '../enter'
-import { useUp } from '../limits'
+import { askForConfirmation, askForLetter } from '../letter-limit'
 import { isSecure } from '../own-cookie'
 import { proofProblem } from '../prove'
 import { offersMail, settings } from '../settings'
+import { tellByLetter } from '../tell-by-letter'
 
 const own = '/me/e-mail'
 const then = z.string().transform(text => readPath(safeReturnPath(text)).path)
@@ -32,7 +33,7 @@ export const keepEMail = guestAct({
   if (!offersMail()) return { missing: true }
   const problem = await proofProblem(viewer, password, now)
   if (problem) return { problems: [{ path: 'password', code: problem }] }
-  const wait = await useUp('letter', `p:${viewer.id}`)
+  const wait = await askForConfirmation(address, viewer)
   if (wait) return { refused: { limited: wait } }
   const browser = await rememberBrowser(isSecure())
   await write(async tx => {
@@ -55,7 +56,8 @@ export const dropEMail = guestAct({
   await write(async tx => {
     const before = await dropMailAddress(tx, viewer.id)
     await dropMailLinks(tx, viewer.id)
-    if (before) await tell(tx, before, wordsFor(lang).byMail.letters.removed(viewer.name), { personId: viewer.id, now })
+    await dropCheckInLinks(tx, viewer.id)
+    if (before) await tellByLetter(tx, before, wordsFor(lang).byMail.letters.removed(viewer.name), { personId: viewer.id, now })
   })
   return { to: `${own}?done=removed` }
 })
@@ -63,9 +65,10 @@ export const dropEMail = guestAct({
 /** Fields: address, use (sign_in or recover), then. The answer is the same whether anybody has the address or not. */
 export const askMailLink = guestAct({
   draft: fromSchema(z.object({ address: mailAddressSchema, use: z.enum(['sign_in', 'recover'], 'not_in_list'), then })), limit: 'sign_in',
-}, async ({ address, use, then: wanted }, { now, lang }) => {
+}, async ({ address, use, then: wanted }, { now, lang, address: from }) => {
   if (!offersMail()) return { missing: true }
-  const wait = await useUp('letter', `m:${mailAddressKey(address)}`)
+  const owner = await personOfMailAddress(await readCurrent(), address)
+  const wait = await askForLetter(address, from, owner?.personId ?? null)
   if (wait) return { refused: { limited: wait } }
   const browser = await rememberBrowser(isSecure())
   await write(async tx => {
@@ -89,11 +92,7 @@ export const useMailLink = guestAct({
   if (link.browser !== await knownBrowser()) return { to: `/mail-link?${new URLSearchParams({ token })}` }
   const passwordHash = link.use === 'recover' ? await newHash(personId, new_password) : null
   if (passwordHash !== null && typeof passwordHash === 'object') return passwordHash
-  const entered = await enter(context, link.wanted, async tx => {
-    if (!await takeMailLink(tx, token)) return null
-    if (passwordHash !== null) await recover(tx, personId, passwordHash, context)
-    return personId
-  })
+  const entered = await enter(context, link.wanted, async tx => (await takeMailLink(tx, token) ? personId : null), passwordHash)
   return entered ?? { to: '/mail-link' }
 })
 
@@ -103,15 +102,6 @@ async function newHash(personId: number, typed: string): Promise<string | ActAns
   return problem ? { problems: [{ path: 'new_password', code: problem }] } : hashPassword(typed)
 }
 
-async function recover(tx: Transaction, personId: number, passwordHash: string, { now, lang }: GuestContext): Promise<void> {
-  await setPasswordHash(tx, personId, passwordHash)
-  // Of all sessions, none is kept: the new one is begun after this.
-  await endOtherSessions(tx, personId, 0)
-  await dropMailLinks(tx, personId)
-  const [person, address] = [await personById(tx, personId), await mailAddressOf(tx, personId)]
-  if (address) await tell(tx, address, wordsFor(lang).byMail.letters.recovered(person!.name), { personId, now })
-}
-
 async function confirm(token: string, { address }: MailLink, personId: number, { now, lang }: GuestContext): Promise<ActAnswer> {
   const kept = write(async tx => {
     if (!await takeMailLink(tx, token)) return null
@@ -119,8 +109,10 @@ async function confirm(token: string, { address }: MailLink, personId: number, {
     if (!change) return null
     await dropMailLinks(tx, personId)
     if (change.before && mailAddressKey(change.before) !== mailAddressKey(address)) {
+      // They lie in a letter-box that may be somebody else's by now.
+      await dropCheckInLinks(tx, personId)
       const person = await personById(tx, personId)
-      await tell(tx, change.before, wordsFor(lang).byMail.letters.changed(person!.name), { personId, now })
+      await tellByLetter(tx, change.before, wordsFor(lang).byMail.letters.changed(person!.name), { personId, now })
     }
     return change
   })
@@ -139,10 +131,4 @@ async function post(
   const place = settings().SITE_URL + pathIn(lang, `/mail-link?${new URLSearchParams({ token })}`)
   const letter = wordsFor(lang).byMail.letters[link.use](name, place)
   if (to !== null) await sendLetter(tx, { to, ...letter }, { key: `link:${randomUUID()}`, now, uselessAt: now + mailLinkLifetime })
-}
-
-type Said = ReturnType<Words['byMail']['letters']['changed']>
-
-async function tell(tx: Transaction, to: string, letter: Said, { personId, now }: { personId: number; now: number }): Promise<void> {
-  await sendLetter(tx, { to, ...letter }, { key: `account:${personId}:${now}:${mailAddressKey(to)}`, now })
 }

@@ -3,13 +3,14 @@ import { fromSchema } from '@/domain/fields'
 import { idSchema } from '@/domain/ids'
 import { safeReturnPath } from '@/domain/people/return-path'
 import { cleanLine } from '@/domain/text/clean'
-import { readCurrent, write } from '@/db/connection'
+import { readCurrent, write, type Transaction } from '@/db/connection'
 import { dropPasskey, keepPasskey, notePasskeyUse, passkeyBy, takeChallenge } from '@/db/people/passkeys'
 import { readPath } from '@/messages/languages'
 import { guestAct } from '../act'
 import { enterByPasskey } from '../enter'
 import { credentialOf, readNewPasskey, readPasskeyUse } from '../passkey'
 import { proofProblem } from '../prove'
+import { waitingHere } from '../second-step'
 
 const own = '/me/passkeys'
 const answer = z.string().max(30_000, 'passkey_failed')
@@ -21,9 +22,11 @@ export const signInByPasskey = guestAct({
 }, async ({ one_time_passkey: text, then }, context) => {
   const passkey = await passkeyBy(await readCurrent(), credentialOf(text) ?? '')
   const use = passkey && await readPasskeyUse(text, passkey, context.now)
-  const entered = use && await enterByPasskey(context, then, passkey.personId, async tx => (
-    await takeChallenge(tx, use.challenge, context.now) && notePasskeyUse(tx, passkey, use.counted, context.now)
-  ))
+  const take = async (tx: Transaction) => (
+    await takeChallenge(tx, use!.challenge, context.now) && notePasskeyUse(tx, passkey!, use!.counted, context.now)
+  )
+  const waiting = use && await waitingHere(context.now)
+  const entered = use && await enterByPasskey(context, then, passkey, { waiting: waiting?.token ?? null, take })
   return entered ?? { problems: [{ path: 'one_time_passkey', code: 'passkey_failed' }] }
 })
 

@@ -9,6 +9,7 @@ import { passwordProblem } from '@/domain/people/password'
 import { safeReturnPath } from '@/domain/people/return-path'
 import { roles } from '@/domain/people/viewer'
 import { read, write } from '@/db/connection'
+import { revokeTokens } from '@/db/people/api-tokens'
 import { askForAdmission } from '@/db/people/admissions'
 import { claimFirstAdmin } from '@/db/people/first-admin'
 import { addIdentity } from '@/db/people/identities'
@@ -85,16 +86,19 @@ export const revokeSession = guestAct({ draft: fromSchema(z.object({ session: id
   return { to: '/sign-in?gone=1' }
 })
 
-/** No fields. */
-export const revokeOthers = guestAct({ draft: () => ({ ok: true, value: null }) }, async (_, { viewer }) => {
+/** Fields: end_tokens ('on' or nothing). */
+export const revokeOthers = guestAct({ draft: fromSchema(z.object({ end_tokens: z.string() })) }, async (draft, { viewer }) => {
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
-  await write(tx => endOtherSessions(tx, viewer.id, viewer.sessionId))
+  await write(async tx => {
+    await endOtherSessions(tx, viewer.id, viewer.sessionId)
+    if (draft.end_tokens === 'on') await revokeTokens(tx, viewer.id)
+  })
   return { to: '/me/sessions?done=endedOthers' }
 })
 
-/** Fields: current_password, new_password, end_others ('on' or nothing). ASVS 7.5.1 and 7.4.3. */
+/** Fields: current_password, new_password, end_others and end_tokens ('on' or nothing). ASVS 7.5.1 and 7.4.3. */
 export const changePassword = guestAct({
-  draft: fromSchema(z.object({ current_password: z.string(), new_password: z.string(), end_others: z.string() })),
+  draft: fromSchema(z.object({ current_password: z.string(), new_password: z.string(), end_others: z.string(), end_tokens: z.string() })),
   limit: 'sign_in',
 }, async (draft, { viewer }) => {
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
@@ -108,6 +112,7 @@ export const changePassword = guestAct({
   await write(async tx => {
     await setPasswordHash(tx, viewer.id, passwordHash)
     if (draft.end_others === 'on') await endOtherSessions(tx, viewer.id, viewer.sessionId)
+    if (draft.end_tokens === 'on') await revokeTokens(tx, viewer.id)
   })
   return { to: '/me/sessions?done=changed' }
 })

@@ -6,9 +6,19 @@ import { FormKey } from '../form/form-key'
 import { problemAt } from '../form/problems'
 import type { Typed } from '../form/typed'
 
-type Props = { typed: Typed | null; name: string; newKey: string; lang: Language; words: Words }
+type Props = { typed: Typed | null; name: string; /** How many of his API tokens work. */ tokens: number; newKey: string; lang: Language; words: Words }
 
-export function PasswordForm({ typed, name, newKey, lang, words }: Props) {
+/** Offers to revoke the tokens too: whoever was in could have made one. */
+export function EndTokens({ tokens, say }: { tokens: number; say: Words['people']['sessions'] }) {
+  if (tokens === 0) return null
+  return (
+    <label className="flex min-h-11 cursor-pointer items-center gap-2.5">
+      <input type="checkbox" name="end_tokens" value="on" defaultChecked /> {say.alsoEndTokens(tokens)}
+    </label>
+  )
+}
+
+export function PasswordForm({ typed, name, tokens, newKey, lang, words }: Props) {
   const { people } = words
   const problems = typed?.problems ?? []
   return (
@@ -25,9 +35,12 @@ export function PasswordForm({ typed, name, newKey, lang, words }: Props) {
         name="new_password" label={people.newPassword} hint={people.passwordHint} type="password"
         autoComplete="new-password" required error={problemAt(problems, 'new_password', words)}
       />
-      <label className="mb-6 flex min-h-11 cursor-pointer items-center gap-2.5">
-        <input type="checkbox" name="end_others" value="on" defaultChecked /> {people.sessions.alsoEndOthers}
-      </label>
+      <div className="mb-6">
+        <label className="flex min-h-11 cursor-pointer items-center gap-2.5">
+          <input type="checkbox" name="end_others" value="on" defaultChecked /> {people.sessions.alsoEndOthers}
+        </label>
+        <EndTokens tokens={tokens} say={people.sessions} />
+      </div>
       <button className="button">{people.sessions.change}</button>
     </form>
   )

@@ -7,10 +7,11 @@ import { ChoiceField, SelectField, TextField } from '../form/field'
 import { FormKey } from '../form/form-key'
 import { problemAt } from '../form/problems'
 import type { Typed } from '../form/typed'
+import { ProofField } from './proof-field'
 
-type Props = { typed: Typed | null; newKey: string; offered: readonly Scope[]; lang: Language; words: Words }
+type Props = { typed: Typed | null; proof: 'none' | 'password'; owner: string; newKey: string; offered: readonly Scope[]; lang: Language; words: Words }
 
-export function TokenForm({ typed, newKey, offered, lang, words }: Props) {
+export function TokenForm({ typed, proof, owner, newKey, offered, lang, words }: Props) {
   const { tokens: say } = words
   const problems = typed?.problems ?? []
   const fields = typed?.fields ?? {}
@@ -30,6 +31,7 @@ export function TokenForm({ typed, newKey, offered, lang, words }: Props) {
         name="days" label={say.days} value={typed ? valueOf(fields, 'days') : '90'}
         options={lifetimes.map(days => [days, say.lifetimes[days]!] as const)} error={problemAt(problems, 'days', words)}
       />
+      <ProofField proof={proof} name={owner} error={problemAt(problems, 'password', words)} words={words.people} />
       <button className="button button-main">{say.submit}</button>
     </form>
   )

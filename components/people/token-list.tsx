@@ -8,16 +8,17 @@ export type TokenInList = {
   id: number
   name: string
   scopes: readonly Scope[]
+  twoSteps: boolean
   /** Epoch milliseconds, these and below. */
   createdAt: number
   expiresAt: number | null
   usedOn: number | null
 }
 
-type Props = { tokens: TokenInList[]; mayModerate: boolean; now: number; newKey: () => string; lang: Language; words: Words }
+type Props = { tokens: TokenInList[]; mayModerate: boolean; twoStepsNeeded: boolean; now: number; newKey: () => string; lang: Language; words: Words }
 
 /** Every token a person has made, with what it may do and the way to end it. */
-export function TokenList({ tokens, mayModerate, now, newKey, lang, words }: Props) {
+export function TokenList({ tokens, mayModerate, twoStepsNeeded, now, newKey, lang, words }: Props) {
   const { tokens: say, site } = words
   if (tokens.length === 0) return <p>{say.none}</p>
   return (
@@ -28,6 +29,7 @@ export function TokenList({ tokens, mayModerate, now, newKey, lang, words }: Pro
             <p><bdi className="font-semibold">{token.name}</bdi> <span className="ml-2 text-small">{token.scopes.map(scope => say.scope[scope][0]).join(' · ')}</span></p>
             <p className="hint">{[say.made(sayDay(token.createdAt)), end(token, now, say), token.usedOn === null ? say.unused : say.used(sayDay(token.usedOn))].join(' · ')}</p>
             {!mayModerate && token.scopes.includes('moderate') && <p className="hint">{say.withoutModerate}</p>}
+            {mayModerate && twoStepsNeeded && !token.twoSteps && token.scopes.includes('moderate') && <p className="hint">{say.oneStep}</p>}
           </div>
           <form method="post" action="/do/revoke-token">
             <FormKey formKey={newKey()} lang={lang} back="/me/tokens" />

@@ -30,6 +30,11 @@ export async function takeCheckInLink(tx: Transaction, token: string, now: numbe
   return row ?? null
 }
 
+/** Whatever links somebody still has are worth nothing: they lie in letters to an address that is no longer his. */
+export async function dropCheckInLinks(tx: Transaction, personId: number): Promise<void> {
+  await tx.delete(checkInLinks).where(eq(checkInLinks.personId, personId))
+}
+
 function usable(token: string, now: number) {
   return and(eq(checkInLinks.tokenHash, hashOf(token)), gt(checkInLinks.expiresAt, now), isNull(checkInLinks.usedAt))
 }

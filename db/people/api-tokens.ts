@@ -6,6 +6,7 @@ import type { Member } from '@/domain/people/viewer'
 import { isModerator, type Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
 import { apiTokens, people } from '../schema'
+import { notify } from './notify'
 import { memberFrom } from './sessions'
 
 export type TokenLine = Omit<typeof apiTokens.$inferSelect, 'tokenHash' | 'personId'>
@@ -16,19 +17,22 @@ export type Bearer = Pick<TokenLine, 'name' | 'scopes' | 'expiresAt' | 'usedOn'>
 type NewToken = {
   name: string
   scopes: Scope[]
+  /** Whoever makes it has signed in with two steps, so it counts as two. */
+  twoSteps: boolean
   /** Epoch milliseconds; null: until it is revoked. */
   expiresAt: number | null
   now: number
 }
 
-/** Makes a token and answers it, this once; null when he holds as many as he may. Those that have ended make room. */
+/** Makes a token, tells its owner and answers it, this once; null when he holds as many as he may. Those that have ended make room. */
 export async function makeToken(
-  tx: Transaction, { by }: Permitted<'make_token'>, { name, scopes, expiresAt, now }: NewToken,
+  tx: Transaction, { by }: Permitted<'make_token'>, { name, scopes, twoSteps, expiresAt, now }: NewToken,
 ): Promise<string | null> {
   const living = await tx.select({ id: apiTokens.id }).from(apiTokens).where(and(eq(apiTokens.personId, by.id), isLiving(now)))
   if (living.length >= mostTokens) return null
   const token = tokenOf(randomBytes(chanceBytes))
-  await tx.insert(apiTokens).values({ personId: by.id, name, scopes, tokenHash: hashOf(token), createdAt: now, expiresAt })
+  await tx.insert(apiTokens).values({ personId: by.id, name, scopes, twoSteps, tokenHash: hashOf(token), createdAt: now, expiresAt })
+  await notify(tx, { personId: by.id, kind: 'token_made', details: { name }, now })
   return token
 }
 
@@ -58,8 +62,8 @@ export function isFirstUseToday({ usedOn }: Pick<Bearer, 'usedOn'>, now: number)
 
 /** All tokens of a person, the oldest first; those that have ended too. */
 export async function tokensOf(database: Database, personId: number): Promise<TokenLine[]> {
-  const { id, name, scopes, createdAt, expiresAt, usedOn } = apiTokens
-  return database.select({ id, name, scopes, createdAt, expiresAt, usedOn }).from(apiTokens)
+  const { id, name, scopes, twoSteps, createdAt, expiresAt, usedOn } = apiTokens
+  return database.select({ id, name, scopes, twoSteps, createdAt, expiresAt, usedOn }).from(apiTokens)
     .where(eq(apiTokens.personId, personId)).orderBy(asc(apiTokens.id))
 }
 
@@ -70,15 +74,25 @@ export async function revokeToken(tx: Transaction, personId: number, tokenId: nu
   return gone.length > 0
 }
 
+/** Ends all tokens of this person; answers how many there were. */
+export async function revokeTokens(tx: Transaction, personId: number): Promise<number> {
+  return (await tx.delete(apiTokens).where(eq(apiTokens.personId, personId)).returning({ id: apiTokens.id })).length
+}
+
+/** How many of somebody's tokens may be used now. */
+export async function countTokens(database: Database, personId: number, now: number): Promise<number> {
+  return database.$count(apiTokens, and(eq(apiTokens.personId, personId), isLiving(now)))
+}
+
 async function bearerBy(database: Database, which: ReturnType<typeof and>, now: number): Promise<Bearer | null> {
   const [row] = await database.select({
-    tokenId: apiTokens.id, token: apiTokens.name, scopes: apiTokens.scopes, expiresAt: apiTokens.expiresAt, usedOn: apiTokens.usedOn,
+    tokenId: apiTokens.id, token: apiTokens.name, scopes: apiTokens.scopes, twoSteps: apiTokens.twoSteps,
+    expiresAt: apiTokens.expiresAt, usedOn: apiTokens.usedOn,
     id: people.id, name: people.name, role: people.role,
   }).from(apiTokens).innerJoin(people, eq(people.id, apiTokens.personId)).where(and(which, isNull(people.leftAt)))
   if (!row) return null
   const { tokenId, token: name, scopes, expiresAt, usedOn, ...person } = row
-  // Only somebody who could moderate at that moment was given the scope; with it comes that he had shown so.
-  const member = await memberFrom(database, { ...person, sessionId: 0, twoSteps: scopes.includes('moderate') }, now)
+  const member = await memberFrom(database, { ...person, sessionId: 0 }, now)
   return { tokenId, name, member, expiresAt, usedOn, scopes: scopes.filter(scope => scope !== 'moderate' || isModerator(member)) }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm'
+import { and, asc, eq, lte, ne } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { Database, Transaction } from '../connection'
 import { passkeys, usedChallenges } from '../schema'
@@ -35,6 +35,13 @@ export async function notePasskeyUse(tx: Transaction, { id, counter }: Passkey, 
   const noted = await tx.update(passkeys).set({ counter: counted, lastUsedAt: now })
     .where(and(eq(passkeys.id, id), eq(passkeys.counter, counter))).returning({ id: passkeys.id })
   return noted.length > 0
+}
+
+/** All of this person's are worth nothing, but for one; answers how many were. */
+export async function dropPasskeys(tx: Transaction, personId: number, butFor?: number): Promise<number> {
+  const dropped = await tx.delete(passkeys)
+    .where(and(eq(passkeys.personId, personId), butFor === undefined ? undefined : ne(passkeys.id, butFor))).returning({ id: passkeys.id })
+  return dropped.length
 }
 
 /** Takes one of this person's away and tells him; false when it is not his. */

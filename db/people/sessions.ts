@@ -85,6 +85,12 @@ function roleIn(role: Role, twoSteps: boolean): Pick<Member, 'role' | 'waitingRo
   return { role: 'member', waitingRole: role }
 }
 
+/** Whether this session was begun with two steps. */
+export async function isTwoStepSession(database: Database, sessionId: number): Promise<boolean> {
+  const [row] = await database.select({ twoSteps: sessions.twoSteps }).from(sessions).where(eq(sessions.id, sessionId))
+  return row?.twoSteps === true
+}
+
 /** Notes that a session was used; it will end later than it would have, never later than its absolute limit. */
 export async function noteSeen(tx: Transaction, sessionId: number, now: number): Promise<void> {
   const [session] = await tx.select().from(sessions).where(eq(sessions.id, sessionId))

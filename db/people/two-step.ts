@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { newRecoveryCodes, readRecoveryCode } from '@/domain/people/recovery-codes'
 import { secretLength, stepOfCode } from '@/domain/people/totp'
 import type { Database, Transaction } from '../connection'
-import { openSignIns, recoveryCodes, sessions, twoStepPlans, twoSteps } from '../schema'
+import { apiTokens, openSignIns, recoveryCodes, sessions, twoStepPlans, twoSteps } from '../schema'
 import { notify } from './notify'
 import { hashPassword, verifyPassword } from './password-hash'
 import { seal, unseal } from './sealed'
@@ -111,10 +111,11 @@ export async function takeRecoveryCode(tx: Transaction, personId: number, place:
   return true
 }
 
-/** One step is enough again. Sessions lose what two steps had given them; what was begun and waits for a second step ends. */
+/** One step is enough again. Sessions and tokens lose what two steps had given them; what was begun and waits for a second step ends. */
 export async function turnOffTwoStep(tx: Transaction, personId: number, now: number): Promise<void> {
   for (const table of [twoSteps, twoStepPlans, recoveryCodes, openSignIns]) await tx.delete(table).where(eq(table.personId, personId))
   await tx.update(sessions).set({ twoSteps: false }).where(eq(sessions.personId, personId))
+  await tx.update(apiTokens).set({ twoSteps: false }).where(eq(apiTokens.personId, personId))
   await notify(tx, { personId, kind: 'two_step_off', now })
 }
 

@@ -29,7 +29,7 @@ export const byMail: Words['byMail'] = {
     text: {
       confirm: address => `${address} becomes the address of this account.`,
       sign_in: 'The link works once. Press the button to sign in.',
-      recover: 'Set a new password and you are signed in; everywhere else is signed out.',
+      recover: 'Set a new password and you are signed in. Everywhere else is signed out, and API tokens and passkeys work no longer. Where two steps are asked for, the password holds after the second.',
     },
     press: { confirm: 'Confirm', sign_in: 'Sign in', recover: 'Set the password and sign in' },
     gone: { title: 'This link is no longer good', text: 'It has been used, is more than ten minutes old, or is incomplete. Please ask for another letter.' },
@@ -52,15 +52,15 @@ export const byMail: Words['byMail'] = {
     }),
     changed: name => ({
       subject: 'Guoshen: your address was changed',
-      text: `Hello ${name},\n\nyour account at Guoshen has just been given another address, and letters no longer come here.\n\nIf it was not you, sign in at once, change your password and sign out everywhere else.`,
+      text: `Hello ${name},\n\nyour account at Guoshen has just been given another address, and letters no longer come here.\n\nIf it was not you, sign in at once, change your password, sign out everywhere else and revoke your API tokens.`,
     }),
     removed: name => ({
       subject: 'Guoshen: your address was removed',
-      text: `Hello ${name},\n\nthis address has just been removed from your account at Guoshen, and letters no longer come here.\n\nIf it was not you, sign in at once, change your password and sign out everywhere else.`,
+      text: `Hello ${name},\n\nthis address has just been removed from your account at Guoshen, and letters no longer come here.\n\nIf it was not you, sign in at once, change your password, sign out everywhere else and revoke your API tokens.`,
     }),
     recovered: name => ({
       subject: 'Guoshen: your password was set anew',
-      text: `Hello ${name},\n\nyour password has just been set anew by a letter, and everywhere else is signed out.\n\nIf it was not you, somebody reads your mail: change its password first, then set a new one at Guoshen.`,
+      text: `Hello ${name},\n\nyour password has just been set anew by a letter. Everywhere else is signed out, and API tokens and passkeys work no longer; make them anew if you need them.\n\nIf it was not you, somebody reads your mail: change its password first, then set a new one at Guoshen.`,
     }),
   },
 }

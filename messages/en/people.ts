@@ -91,6 +91,8 @@ export const people: Words['people'] = {
     },
     changePassword: 'Change the password',
     alsoEndOthers: 'Also sign out everywhere else',
+    alsoEndTokens: n => `Also revoke ${n === 1 ? 'the API token' : `all ${n} API tokens`}; programs that use ${n === 1 ? 'it' : 'them'} stop`,
+    tokens: n => (n === 1 ? 'One API token can act in your name' : `${n} API tokens can act in your name`),
     change: 'Change password',
     changed: 'The password has been changed.',
     ended: 'That place is signed out.',

@@ -14,6 +14,7 @@ export const tokens: Words['tokens'] = {
   used: day => `last used ${day}`,
   unused: 'never used',
   withoutModerate: 'You are not a moderator now, so “moderate” has no effect.',
+  oneStep: 'It was made while one step was enough, so “moderate” has no effect. Sign in with two steps and make another.',
   revoke: 'Revoke',
   revoked: 'The token is revoked and no longer works.',
   wasMade: 'The token is made. It was shown that once; if you did not keep it, revoke it and make another.',

@@ -40,6 +40,7 @@ export const twoStep: Words['twoStep'] = {
   atSignIn: {
     title: 'One more step',
     text: 'The first step was right. Please open the authenticator on your phone.',
+    recovering: 'The new password holds once this step is done; until then nothing has changed.',
     submit: 'Sign in',
     lost: 'No authenticator at hand? Use a recovery code',
     recovery: 'Recovery code',

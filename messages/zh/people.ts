@@ -93,6 +93,8 @@ export const people = {
     } satisfies Record<System, string>,
     changePassword: '修改密码',
     alsoEndOthers: '同时退出其他所有地方',
+    alsoEndTokens: (n: number) => `同时撤销全部 ${n} 个接口令牌，用着它们的程序会停下来`,
+    tokens: (n: number) => `有 ${n} 个接口令牌能以你的名义做事`,
     change: '修改密码',
     changed: '密码已经修改。',
     ended: '已经退出那一处。',

@@ -15,6 +15,7 @@ export const tokens = {
   unused: '还没有用过',
   // A moderator's token while its owner is none.
   withoutModerate: '你现在不是版主，其中的“做版务”不起作用。',
+  oneStep: '它是只用一步登录时生成的，其中的“做版务”不起作用。用两步登录以后再生成一个。',
   revoke: '撤销',
   revoked: '令牌已经撤销，马上失效。',
   wasMade: '令牌已经生成。它只显示那一次；没有记下的话，请撤销它再生成一个。',

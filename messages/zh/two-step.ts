@@ -39,6 +39,7 @@ export const twoStep = {
   atSignIn: {
     title: '还差一步',
     text: '第一步已经对了。请打开手机上的验证器。',
+    recovering: '过了这一步，新密码才生效；在这以前，什么都没有变。',
     submit: '登录',
     lost: '验证器不在手边？用恢复码',
     recovery: '恢复码',

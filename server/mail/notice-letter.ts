@@ -23,7 +23,7 @@ export function noticeLetter({ to, wish, notices }: Sendable, { siteUrl, secret 
     url: at(placeOfNotice(notice) ?? '/me/notifications'),
   }))
   const subject = wish.how === 'weekly' ? say.digest(notices.length) : lines[0]!.text
-  const unsubscribe = at(`/mail/stop/${unsubscribeToken(wish.personId, secret)}`)
+  const unsubscribe = at(`/mail/stop/${unsubscribeToken({ personId: wish.personId, address: to }, secret)}`)
   const all = at('/me/notifications')
   const settings = at('/me/mail')
   const text = [

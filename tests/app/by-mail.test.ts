@@ -5,6 +5,7 @@ import { mailAddressOf } from '@/db/people/mail-addresses'
 import { findPersonByName } from '@/db/people/people'
 import { mailLinks, sessions } from '@/db/schema'
 import { enrol } from '../support/authenticator'
+import { askFor, lettersIn } from '../support/letters'
 import { openMailServer } from '../support/mail-server'
 import { startSite, useSite } from '../support/server'
 import { formOn, password, signIn, signUp } from '../support/stories'
@@ -22,40 +23,9 @@ afterAll(() => mail.close())
 const pathOf = (page: Page) => new URL(page.url).pathname
 const by = '/sign-in/by-mail'
 
-/** What the next letter to this address says, and the address its link leads to. */
-async function letterTo(address: string, nth = 1): Promise<{ text: string; link: string }> {
-  await expect.poll(() => lettersTo(address).length, { timeout: 50_000 }).toBeGreaterThanOrEqual(nth)
-  const text = plain(lettersTo(address)[nth - 1]!.raw)
-  return { text, link: /https?:\/\/\S+/.exec(text)?.[0] ?? '' }
-}
-
-const lettersTo = (address: string) => mail.arrived.filter(it => it.to.includes(address))
-
-/** The words of a letter, out of quoted-printable or base64. */
-function plain(raw: string): string {
-  const [head = '', ...rest] = raw.split('\r\n\r\n')
-  const body = rest.join('\r\n\r\n')
-  if (/content-transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64').toString()
-  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
-  return Buffer.from(bytes, 'latin1').toString()
-}
-
-/** Somebody new whose address is confirmed. */
-async function withAddress(name: string, address: string): Promise<Visitor> {
-  const visitor = await signUp(site.url, name)
-  await visitor.submit(await visitor.open('/me/e-mail'), '/do/keep-e-mail', { address })
-  const { link } = await letterTo(address)
-  const page = await visitor.submit(await visitor.open(link), '/do/use-mail-link')
-  if (!page.html.includes('邮箱已经确认')) throw new Error(`${address} is not confirmed: ${page.url}`)
-  return visitor
-}
-
-/** A stranger's browser that asks for a letter. */
-async function asking(address: string, use: 'sign_in' | 'recover', then = '/me/drafts'): Promise<{ visitor: Visitor; page: Page }> {
-  const visitor = new Visitor(site.url)
-  const page = await visitor.submit(await visitor.open(`${by}?${new URLSearchParams({ then })}`), '/do/ask-mail-link', { address, use })
-  return { visitor, page }
-}
+const { lettersTo, letterTo, withAddress: confirmed } = lettersIn(() => mail)
+const withAddress = (name: string, address: string) => confirmed(site.url, name, address)
+const asking = (address: string, use: 'sign_in' | 'recover', then = '/me/drafts') => askFor(site.url, address, use, { then })
 
 describe('An address', () => {
   test('is confirmed by its link and a button; looking at the link changes nothing', async () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { read, write } from '@/db/connection'
-import { bearerAgain, bearerOf, isFirstUseToday, noteTokenUse, revokeToken, tokensOf } from '@/db/people/api-tokens'
+import { bearerAgain, bearerOf, countTokens, isFirstUseToday, makeToken, noteTokenUse, revokeToken, revokeTokens, tokensOf } from '@/db/people/api-tokens'
 import { leaveSite } from '@/db/people/leave'
 import { createPerson } from '@/db/people/people'
 import { setRoleByName } from '@/db/people/roles'
-import { apiTokens, suspensions } from '@/db/schema'
+import { turnOffTwoStep } from '@/db/people/two-step'
+import { apiTokens, notifications, suspensions } from '@/db/schema'
 import { mostTokens } from '@/domain/people/api-token'
 import { permit, type Permitted } from '@/domain/permission'
 import type { Member } from '@/domain/people/viewer'
@@ -51,6 +52,27 @@ test('it moderates while its owner does, and again when he does again; nobody el
   await write(tx => setRoleByName(tx, '梅管事', 'member'))
   const now2 = await bearerOf(await read(), token, now)
   expect([now2?.scopes, now2?.member.role]).toEqual([['reply'], 'member'])
+})
+
+test('made while one step was enough it moderates nothing where two are asked for, and one of two steps no longer once they are off', async () => {
+  const id = await person('梅管事')
+  await write(tx => setRoleByName(tx, '梅管事', 'moderator'))
+  const member: Member = { kind: 'member', id, name: '梅管事', role: 'moderator', suspended: false, sessionId: 0 }
+  const { permitted } = permit('make_token', member, { scopes: ['moderate'] }) as { permitted: Permitted<'make_token'> }
+  const made = (twoSteps: boolean) => write(tx => makeToken(tx, permitted, { name: '巡逻', scopes: ['moderate'], twoSteps, expiresAt: null, now }))
+  const [one, two] = [(await made(false))!, (await made(true))!]
+  const scopesOf = async (token: string) => (await bearerOf(await read(), token, now))!.scopes
+  expect([await scopesOf(one), await scopesOf(two)]).toEqual([[], ['moderate']])
+  await write(tx => turnOffTwoStep(tx, id, now))
+  expect(await scopesOf(two)).toEqual([])
+})
+
+test('its owner is told that it was made, and all of his and nobody else’s are revoked together', async () => {
+  const [lin, bo] = [await person('林程序'), await person('柏程序')]
+  for (const id of [lin, lin, bo]) await write(tx => tokenFor(tx, id, ['read']))
+  const told = await (await read()).select({ personId: notifications.personId, kind: notifications.kind, details: notifications.details }).from(notifications)
+  expect(told).toEqual([lin, lin, bo].map(personId => ({ personId, kind: 'token_made', details: { name: '测试' } })))
+  expect([await write(tx => revokeTokens(tx, lin)), await countTokens(await read(), lin, now), await countTokens(await read(), bo, now)]).toEqual([2, 0, 1])
 })
 
 test('while its owner is suspended it says so, at once', async () => {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { digestEvery, type MailHow } from '@/domain/following/mail-wish'
-import { readUnsubscribeToken, unsubscribeToken } from '@/domain/following/unsubscribe'
+import { isUnsubscribeToken, personOfUnsubscribeToken, unsubscribeToken } from '@/domain/following/unsubscribe'
 import type { Member } from '@/domain/people/viewer'
 import { permit } from '@/domain/permission'
 import { read, write } from '@/db/connection'
@@ -71,7 +71,7 @@ describe('one by one', () => {
     await later(60_000)
     expect(mail.arrived).toMatchObject([{ from: 'guoshen@example.com', to: ['Lin@example.com'] }])
     const { head, raw } = mail.arrived[0]!
-    const stop = `${siteUrl}/mail/stop/${unsubscribeToken(lin.id, secret)}`
+    const stop = `${siteUrl}/mail/stop/${unsubscribeToken({ personId: lin.id, address: 'Lin@example.com' }, secret)}`
     expect(head.get('list-unsubscribe')).toEqual([`<${stop}>`])
     expect(head.get('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click'])
     expect(raw).toMatch(/text\/html/)
@@ -182,13 +182,17 @@ describe('once a week', () => {
 })
 
 describe('the link that ends it', () => {
-  test('names its person, and nobody else’s, and not when a sign of it is changed', () => {
-    const token = unsubscribeToken(12, secret)
-    expect(readUnsubscribeToken(token, secret)).toBe(12)
+  test('names its person and his address, and nobody else’s, and not when a sign of it is changed', () => {
+    const letters = { personId: 12, address: 'Lin@example.com' }
+    const token = unsubscribeToken(letters, secret)
+    expect([personOfUnsubscribeToken(token), isUnsubscribeToken(token, letters, secret)]).toEqual([12, true])
+    expect(isUnsubscribeToken(token, { ...letters, address: 'lin@EXAMPLE.com' }, secret)).toBe(true)
     for (const other of [token.replace('12.', '13.'), `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`, '12.', '', `${token}x`]) {
-      expect(readUnsubscribeToken(other, secret)).toBeNull()
+      expect(isUnsubscribeToken(other, letters, secret)).toBe(false)
     }
-    expect(readUnsubscribeToken(token, 'another secret')).toBeNull()
+    expect(isUnsubscribeToken(token, letters, 'another secret')).toBe(false)
+    expect(isUnsubscribeToken(token, { ...letters, address: 'new@example.com' }, secret)).toBe(false)
+    expect(isUnsubscribeToken(token, { ...letters, personId: 13 }, secret)).toBe(false)
   })
 })
 

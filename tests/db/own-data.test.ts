@@ -110,6 +110,7 @@ async function live(who: Member, words: string, other: Member): Promise<string> 
     await tx.insert(schema.queueItems).values({ ...waiting, subjectId: theirs, decidedAt: now, decidedById: id, decision: 'hide', reason: words })
     await tx.insert(schema.flags).values({ personId: id, itemId: item!.id, subject: 'case', subjectId: theirs, reason: 'other', words, level: 1, ...at })
     await tx.insert(schema.admissions).values({ personId: id, askedAt: now, decision: 'approved', decidedAt: now, decidedById: other.id })
+    await tx.insert(schema.nameChanges).values({ personId: id, name: `旧名${id}`, nameKey: `旧名${id}`, nameSkeleton: `旧名${id}`, ...at })
     await tx.insert(schema.apiTokens).values({ personId: id, name: words, scopes: ['read'], tokenHash: `token-hash-${id}`, createdAt: now })
     await tx.insert(schema.votes).values({ personId: id, subject: 'case', subjectId: theirs, ...at })
     await tx.insert(schema.favourites).values({ personId: id, caseId: theirs, ...at })

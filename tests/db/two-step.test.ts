@@ -148,7 +148,7 @@ describe('In the database', () => {
 describe('Between the two steps', () => {
   test('a sign-in waits ten minutes under its token, and is closed once', async () => {
     const token = await write(tx => openSignIn(tx, { personId: lin, wanted: '/me', now }))
-    expect(await openSignInOf(await read(), token, now + secondStepLifetime - 1)).toEqual({ personId: lin, wanted: '/me' })
+    expect(await openSignInOf(await read(), token, now + secondStepLifetime - 1)).toEqual({ personId: lin, wanted: '/me', passwordHash: null })
     expect(await openSignInOf(await read(), token, now + secondStepLifetime)).toBe(null)
     const closed = await Promise.all(Array.from({ length: 20 }, () => write(tx => closeSignIn(tx, token))))
     expect(closed.filter(Boolean)).toHaveLength(1)

@@ -19,7 +19,7 @@ export async function tokenFor(tx: Transaction, personId: number, scopes: Scope[
   const member: Member = { kind: 'member', id: personId, name: person!.name, role: person!.role, suspended: false, sessionId: 0 }
   const permission = permit('make_token', member, { scopes })
   if ('refused' in permission) throw new Error(`${person!.name} may not have a token for ${scopes.join()}.`)
-  const token = await makeToken(tx, permission.permitted, { name: '测试', scopes, expiresAt, now: Date.now() })
+  const token = await makeToken(tx, permission.permitted, { name: '测试', scopes, twoSteps: scopes.includes('moderate'), expiresAt, now: Date.now() })
   if (!token) throw new Error(`${person!.name} has too many tokens.`)
   return token
 }

@@ -39,7 +39,7 @@ async function sendQuestion(tx: Transaction, { caseId, personId }: Asked, { at, 
   const token = await makeCheckInLink(tx, { caseId, personId, now: at })
   const under = (path: string) => siteUrl + pathIn(lang, path)
   const letter = checkIn.letter(reader.name, caseId, under(`/check-in?${new URLSearchParams({ token })}`))
-  const unsubscribe = under(`/mail/stop/${unsubscribeToken(personId, secret)}`)
+  const unsubscribe = under(`/mail/stop/${unsubscribeToken({ personId, address: reader.to }, secret)}`)
   await sendLetter(tx, { to: reader.to, ...letter, unsubscribe }, {
     key: `check-in:${caseId}:${at}`, now: at, uselessAt: at + checkInLinkLifetime,
   })

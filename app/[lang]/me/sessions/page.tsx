@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FormKey } from '@/components/form/form-key'
-import { PasswordForm } from '@/components/people/password-form'
+import { EndTokens, PasswordForm } from '@/components/people/password-form'
 import { SessionList } from '@/components/people/session-list'
 import { read } from '@/db/connection'
+import { countTokens } from '@/db/people/api-tokens'
 import { personById } from '@/db/people/people'
 import { sessionsOf } from '@/db/people/sessions'
 import { pathIn, type Language } from '@/messages/languages'
@@ -26,8 +27,9 @@ export default async function Sessions({ params, searchParams }: Props) {
   const words = wordsFor(lang)
   const { sessions: say } = words.people
   const database = await read()
-  const [sessions, person, typed] = await Promise.all([
-    sessionsOf(database, reader.id, Date.now()), personById(database, reader.id), typedDraft(search),
+  const now = Date.now()
+  const [sessions, person, tokens, typed] = await Promise.all([
+    sessionsOf(database, reader.id, now), personById(database, reader.id), countTokens(database, reader.id, now), typedDraft(search),
   ])
   const done = (['changed', 'ended', 'endedOthers'] as const).find(it => it === search.done)
   return (
@@ -40,15 +42,17 @@ export default async function Sessions({ params, searchParams }: Props) {
       {sessions.length > 1 && (
         <form method="post" action="/do/revoke-others" className="mt-4">
           <FormKey formKey={newFormKey()} lang={lang} back="/me/sessions" />
+          <EndTokens tokens={tokens} say={say} />
           <button className="button">{say.endOthers}</button>
         </form>
       )}
+      {tokens > 0 && <p className="mt-4"><a className="lone" href={pathIn(lang, '/me/tokens')}>{say.tokens(tokens)}</a></p>}
       <h2 className="mt-12 mb-4 text-lead">{say.changePassword}</h2>
       {person?.passwordHash == null
         ? <p>{say.noPassword}</p>
         : (
           <PasswordForm
-            typed={typed?.act === 'change-password' ? typed : null} name={reader.name} newKey={newFormKey()}
+            typed={typed?.act === 'change-password' ? typed : null} name={reader.name} tokens={tokens} newKey={newFormKey()}
             lang={lang} words={words}
           />
         )}

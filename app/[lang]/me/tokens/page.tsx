@@ -6,8 +6,10 @@ import { scopes } from '@/domain/people/api-token'
 import { isModerator } from '@/domain/permission'
 import { read } from '@/db/connection'
 import { tokensOf } from '@/db/people/api-tokens'
+import { moderatorsNeedTwoSteps } from '@/db/site'
 import { pathIn, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
+import { proofAsked } from '../../../prove'
 import { newFormKey, typedDraft, type SearchParams } from '../../../typed-draft'
 import { viewer } from '../../../viewer'
 
@@ -25,7 +27,8 @@ export default async function Tokens({ params, searchParams }: Props) {
   const search = await searchParams
   const words = wordsFor(lang)
   const { tokens: say } = words
-  const [tokens, typed] = await Promise.all([tokensOf(await read(), reader.id), typedDraft(search)])
+  const now = Date.now()
+  const [tokens, proof, typed] = await Promise.all([tokensOf(await read(), reader.id), proofAsked(reader, now), typedDraft(search)])
   const mayModerate = isModerator(reader)
   const done = search.done === 'revoked' ? say.revoked : search.done === 'made' ? say.wasMade : null
   return (
@@ -36,14 +39,18 @@ export default async function Tokens({ params, searchParams }: Props) {
       {done && <p role="status" className="my-4 border-l-4 border-approved py-1 pl-4">{done}</p>}
       <h2 className="mt-6 mb-2 text-lead">{say.list}</h2>
       {reader.suspended && <p className="mb-2">{say.resting}</p>}
-      <TokenList tokens={tokens} mayModerate={mayModerate} now={Date.now()} newKey={newFormKey} lang={lang} words={words} />
+      <TokenList tokens={tokens} mayModerate={mayModerate} twoStepsNeeded={moderatorsNeedTwoSteps()} now={now} newKey={newFormKey} lang={lang} words={words} />
       {!reader.suspended && (
         <>
           <h2 className="mt-12 mb-4 text-lead">{say.makeTitle}</h2>
-          <TokenForm
-            typed={typed?.act === 'make-token' ? typed : null} newKey={newFormKey()} lang={lang} words={words}
-            offered={scopes.filter(scope => scope !== 'moderate' || mayModerate)}
-          />
+          {proof === 'sign_in'
+            ? <p>{words.twoStep.proofSignIn}</p>
+            : (
+              <TokenForm
+                typed={typed?.act === 'make-token' ? typed : null} proof={proof} owner={reader.name} newKey={newFormKey()} lang={lang} words={words}
+                offered={scopes.filter(scope => scope !== 'moderate' || mayModerate)}
+              />
+            )}
         </>
       )}
     </div>

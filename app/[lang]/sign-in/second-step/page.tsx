@@ -21,6 +21,7 @@ export default async function SecondStep({ params, searchParams }: PageProps) {
     <div className="mx-auto max-w-[26rem]">
       <h1 className="mb-6 text-finding">{atSignIn.title}</h1>
       <p className="mb-6">{waiting ? atSignIn.text : atSignIn.expired}</p>
+      {waiting?.passwordHash != null && <p className="mb-6">{atSignIn.recovering}</p>}
       {waiting && <SecondStepForm typed={typed?.act === 'second-step' ? typed : null} newKey={newFormKey} back={secondStepPage} lang={lang} words={words} />}
       {waiting && (
         <PasskeySignIn

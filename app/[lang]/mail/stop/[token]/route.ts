@@ -1,6 +1,7 @@
-import { readUnsubscribeToken } from '@/domain/following/unsubscribe'
-import { write } from '@/db/connection'
+import { isUnsubscribeToken, personOfUnsubscribeToken } from '@/domain/following/unsubscribe'
+import { readCurrent, write } from '@/db/connection'
 import { stopMail } from '@/db/following/mail-wish'
+import { mailAddressOf } from '@/db/people/mail-addresses'
 import { isLanguage, pathIn, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { plainPage } from '../../../../plain-page'
@@ -30,8 +31,14 @@ export async function POST(_: Request, { params }: Context): Promise<Response> {
 async function asked(params: Context['params']) {
   const { lang: given, token } = await params
   const lang: Language = isLanguage(given) ? given : 'zh'
-  const personId = readUnsubscribeToken(token, process.env.AUTH_SECRET ?? '')
-  return { lang, token, personId, say: wordsFor(lang).noticeMail }
+  return { lang, token, personId: await readerOf(token), say: wordsFor(lang).noticeMail }
+}
+
+// An address that somebody gave up says no more of his letters.
+async function readerOf(token: string): Promise<number | null> {
+  const personId = personOfUnsubscribeToken(token)
+  const address = personId === null ? null : await mailAddressOf(await readCurrent(), personId)
+  return address !== null && isUnsubscribeToken(token, { personId: personId!, address }, process.env.AUTH_SECRET ?? '') ? personId : null
 }
 
 function unknown(lang: Language): Response {
