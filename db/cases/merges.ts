@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Database } from '../connection'
-import { caseMerges, people } from '../schema'
+import { caseMerges, cases, people } from '../schema'
 
 /** A case that was merged into the one one is looking at. */
 export type Merged = { id: number; caseId: number; by: string; at: number; reason: string }
@@ -23,4 +23,11 @@ export async function mergedHere(database: Database, caseId: number): Promise<Me
   return database.select({ id, caseId: merged, by: people.name, at, reason }).from(caseMerges)
     .innerJoin(people, eq(people.id, caseMerges.byId))
     .where(and(eq(caseMerges.intoId, caseId), isNull(caseMerges.undoneAt))).orderBy(asc(caseMerges.id))
+}
+
+/** The case that this merge took away, and whose it is; null where there was no such merge. */
+export async function mergedCase(database: Database, mergeId: number): Promise<{ id: number; authorId: number | null } | null> {
+  const [row] = await database.select({ id: cases.id, authorId: cases.authorId }).from(caseMerges)
+    .innerJoin(cases, eq(cases.id, caseMerges.caseId)).where(eq(caseMerges.id, mergeId))
+  return row ?? null
 }

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { importLines } from '@/db/cases/import'
 import { read, write } from '@/db/connection'
 import { durationsFigure } from '@/db/figures/durations'
+import { queueAppeal } from '@/db/moderation/appeal-items'
 import { doInBulk, listBulkActs, targetsOf, undoBulk } from '@/db/moderation/batches/in-bulk'
 import { influencesOf } from '@/db/moderation/batches/jumps'
 import { lookForJumps } from '@/db/moderation/batches/look'
@@ -14,6 +15,7 @@ import { untagCase } from '@/db/moderation/tagging'
 import { tagNamed } from '@/db/moderation/tags'
 import { cases, logEntries, notifications, origins, originSalts, people, queueItems, suspensions } from '@/db/schema'
 import { dayOf, hourOf, type Batch, type BulkDeed } from '@/domain/moderation/batch'
+import type { Measure } from '@/domain/moderation/appeal'
 import type { Member } from '@/domain/people/viewer'
 import { permit, type Permitted } from '@/domain/permission'
 import { fillEmptyDatabase } from '@/scripts/starting-data'
@@ -120,8 +122,14 @@ test.each([['hide', 30], ['suspend', 30]] as const)('%s is done to %i and undone
   const done = await act(mei, deed)
   expect(done).toMatchObject({ changed: n })
   expect(await state()).not.toBe(was)
+  const [caseId, personId] = [wave[0]!, (await (await read()).select({ id: cases.authorId }).from(cases).where(eq(cases.id, wave[0]!)))[0]!.id]
+  const measure = deed === 'hide' ? { kind: 'case' as const, caseId, personId: null } : { kind: 'suspension' as const, caseId: null, personId }
+  await write(tx => queueAppeal(tx, { ...measure, replyId: null, byId: mei.id } as Measure, 1, now + 4))
+  expect(await openAppeals()).toBe(1)
   expect(await write(tx => undoBulk(tx, may(mei), { id: (done as { id: number }).id, because: '看错了', now: now + 4 }))).toEqual({ changed: n })
   expect(await state()).toBe(was)
+  // Nobody has to hear an appeal against what holds no longer.
+  expect(await openAppeals()).toBe(0)
 })
 
 test('found honest it is asked about no more, until it has grown by half: 30 to 45', async () => {
@@ -201,4 +209,8 @@ async function tell(name: string, n: number, days: (at: number) => number): Prom
   if (report.added !== n) throw new Error(JSON.stringify(report.bad))
   const rows = await (await read()).select({ id: cases.id }).from(cases).where(like(cases.ref, `${name}-%`)).orderBy(cases.id)
   return rows.map(({ id }) => id)
+}
+
+async function openAppeals(): Promise<number> {
+  return (await read()).$count(queueItems, and(eq(queueItems.kind, 'appeal'), isNull(queueItems.decidedAt)))
 }

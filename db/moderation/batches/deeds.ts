@@ -6,6 +6,7 @@ import type { Transaction } from '../../connection'
 import { notify } from '../../people/notify'
 import { holdsOn } from '../../people/suspensions'
 import { cases, hidings, people, suspensions, taggings, tags, tagSuggestions } from '../../schema'
+import { settleAppeal } from '../appeal-items'
 import { plantTags } from '../tags'
 import { tagAsItIs } from '../tagging'
 import { addUse } from '../tag-uses'
@@ -89,6 +90,7 @@ export const deeds: Record<BulkDeed, Deed> = {
         )).returning({ id: hidings.id })
         if (lifted.length === 0) continue
         await tx.update(cases).set({ state: 'live' }).where(eq(cases.id, it.id))
+        await settleAppeal(tx, { kind: 'case', caseId: it.id, replyId: null, personId: null }, { byId: null, decision: 'gone', reason: '', now })
         await refreshCase(tx, it.id)
         await tell(tx, permitted, it, { kind: 'restored', details: { subject: 'case', reason: because }, now })
         changed.push({ subject: 'case', id: it.id })
@@ -117,6 +119,7 @@ export const deeds: Record<BulkDeed, Deed> = {
           isNull(suspensions.liftedAt),
         )).returning({ id: suspensions.id })
         if (lifted.length === 0) continue
+        await settleAppeal(tx, { kind: 'suspension', personId: id, caseId: null, replyId: null }, { byId: null, decision: 'gone', reason: '', now })
         await notify(tx, { personId: id, kind: 'suspension_lifted', actorId: permitted.by.id, details: { reason: because }, now })
         changed.push({ subject: 'person', id })
       }

@@ -13,7 +13,7 @@ import { read } from '@/db/connection'
 import { caseById } from '@/db/cases/rows'
 import { personById } from '@/db/people/people'
 import { lockOf } from '@/db/threads/locks'
-import { replyById } from '@/db/threads/reply'
+import { replyById, threadCase } from '@/db/threads/reply'
 import { replyContext } from '@/db/threads/reply-context'
 import { pathIn } from '@/messages/languages'
 import { heldNow } from '../../../held'
@@ -30,12 +30,15 @@ type Props = PageProps<{ id: string }>
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id, ...rest } = await params
   const { lang, words } = languageOf(rest)
-  const row = await replyById(await read(), numberOf(id))
+  const database = await read()
+  const row = await replyById(database, numberOf(id))
+  // Under which case something stands that nobody may read yet, or not any more, is not said either.
+  const stands = row?.published && !row.hidden && (await threadCase(database, row.caseId))?.state === 'live'
   return {
     title: words.thread.permalink,
     description: words.about.reply(numberOf(id)),
     robots: { index: false },
-    ...(row && { alternates: { canonical: pathIn(lang, `/cases/${row.caseId}`) } }),
+    ...(stands && { alternates: { canonical: pathIn(lang, `/cases/${row.caseId}`) } }),
   }
 }
 
