@@ -8,5 +8,5 @@ import { openItemsAbout } from '@/db/moderation/queue/list'
 export async function heldNow(database: Reader, subject: 'case' | 'reply', id: number, reader: Audience): Promise<Held | null> {
   const item = (await openItemsAbout(database, subject, [id])).get(id)
   if (!item?.hold) return null
-  return { hold: item.hold, subject, at: isModerator(reader) ? `/moderation/queue/${item.id}` : null }
+  return { hold: item.hold, edited: item.hold === 'hidden' && item.kind !== 'flags', subject, at: isModerator(reader) ? `/moderation/queue/${item.id}` : null }
 }

@@ -145,9 +145,9 @@ export const endings = [
 ] as const
 export type Ending = (typeof endings)[number]
 
-// What was found in free text and masked before anything was stored.
+// What was found in free text and masked before anything was stored: personal data, and words that moderators keep.
 export const maskedKinds = [
   'id_number', 'phone', 'app_id', 'original_id', 'wechat_id', 'filing_number', 'credit_code', 'registration_number',
-  'email', 'url_token', 'digits',
+  'email', 'url_token', 'digits', 'word',
 ] as const
 export type MaskedKind = (typeof maskedKinds)[number]

@@ -33,6 +33,7 @@ type Subjects = {
   work_queue: null
   decide: { personId: number | null }
   keep_tags: null
+  keep_words: null
   keep_rules: null
   import_thread: null
   set_role: { id: number }
@@ -77,6 +78,7 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   // Of what he did himself another decides.
   decide: (by, it) => isModerator(by) && it.personId !== by.id,
   keep_tags: by => isModerator(by),
+  keep_words: by => isModerator(by),
   keep_rules: by => isModerator(by),
   import_thread: by => isModerator(by),
   // Nobody takes the last key away from himself by mistake.

@@ -37,6 +37,7 @@ import { tokens } from './zh/tokens'
 import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
+import { wordFilter } from './zh/word-filter'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, following, noticeMail }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail }
 export type Words = typeof zh

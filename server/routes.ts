@@ -131,6 +131,7 @@ export const askedEachTime: Record<string, string> = {
   '/cases/[id]/flag': 'one’s own',
   '/replies/[id]/flag': 'one’s own',
   '/moderation/queue': 'for moderators',
+  '/moderation/words': 'for moderators',
   '/moderation/queue/[item]': 'for moderators',
   '/moderation/threads': 'for moderators',
   '/moderation/threads/[page]': 'for moderators',

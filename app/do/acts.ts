@@ -22,6 +22,7 @@ import * as threadImport from './thread-import'
 import * as threadKeeping from './thread-keeping'
 import * as tokens from './tokens'
 import * as twoStep from './two-step'
+import * as words from './words'
 
 /** Every act there is, under the name it has in the address. */
 export const acts: Record<string, Act> = {
@@ -47,6 +48,9 @@ export const acts: Record<string, Act> = {
   'decide-item': queue.decide,
   'keep-tag': moderation.keepTag,
   'keep-synonyms': moderation.keepSynonyms,
+  'add-words': words.addWords,
+  'edit-word': words.editWord,
+  'try-words': words.tryWords,
   'do-in-bulk': batches.doInBulk,
   'undo-bulk': batches.undoBulk,
   'clear-batch': batches.clearBatch,

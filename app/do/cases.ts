@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseForm, reportForm } from '@/domain/case/form'
+import { parseForm, placeProblems, reportForm } from '@/domain/case/form'
 import { arrange, waitingNow, withWaitingNow } from '@/domain/case/form-rows'
 import { likeIn, saysAgain } from '@/domain/case/me-too'
 import type { Problem } from '@/domain/case/problem'
@@ -12,6 +12,8 @@ import { caseById } from '@/db/cases/rows'
 import { reviseCase, withdrawCase } from '@/db/cases/revise'
 import { dropDraft as drop } from '@/db/desk/drafts'
 import { forecastCase } from '@/db/figures/forecasts'
+import { holdAgain } from '@/db/moderation/hold-again'
+import { lookAtCase } from '@/db/moderation/words/look'
 import { wordsFor } from '@/messages/words'
 import { guestAct, memberAct } from '../act'
 import { caseInWords } from './case-text'
@@ -22,7 +24,7 @@ const caseNumber = z.string().refine(isId, 'not_a_number').transform(Number)
 
 export const reportCase = memberAct({ draft: asTyped, limit: 'report' }, async (tx, fields, context) => {
   const { fields: told, row } = withWaitingNow(fields, context.now)
-  const meToo = { like: likeIn(fields), again: saysAgain(fields) }
+  const meToo = { like: likeIn(fields), again: saysAgain(fields), place: (problems: Problem[]) => placeProblems(problems, parseForm(told).rows) }
   const answer = await publishCase(tx, reportForm(told, context.now), context, meToo)
   return 'problems' in answer ? { problems: answer.problems.map(problem => besideTick(problem, row)) } : answer
 })
@@ -39,8 +41,12 @@ export const editCase = memberAct({ draft: asTyped, limit: 'edit' }, async (tx, 
   }
   const reported = reportForm(fields, now, stored.case)
   if (!reported.ok) return { problems: reported.problems }
-  await reviseCase(tx, permission.permitted, { stored, revised: reported.case, now })
-  return { to: `/cases/${stored.row.id}?done=saved${maskedPart(reported)}` }
+  const looked = await lookAtCase(tx, reported.case, { author, now, former: stored.case })
+  if ('problems' in looked) return { problems: placeProblems(looked.problems, parseForm(fields).rows) }
+  const revised = await reviseCase(tx, permission.permitted, { stored, revised: looked.it, now, quiet: looked.heldBack !== null })
+  const waits = revised && looked.heldBack
+  if (waits) await holdAgain(tx, { subject: 'case', subjectId: stored.row.id, heldBack: waits, now })
+  return { to: `/cases/${stored.row.id}?done=${waits ? 'waits' : 'saved'}${maskedPart(reported, looked.covered)}` }
 })
 
 const stepDraft = z.object({ case: caseNumber, type: z.enum(eventTypes, 'not_in_list'), when: z.enum(tapTimes, 'not_in_list') })

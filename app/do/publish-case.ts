@@ -1,3 +1,4 @@
+import type { Problem } from '@/domain/case/problem'
 import type { Reported } from '@/domain/case/report'
 import { permit } from '@/domain/permission'
 import type { Transaction } from '@/db/connection'
@@ -6,14 +7,17 @@ import { storeCase } from '@/db/cases/store'
 import { forecastCase } from '@/db/figures/forecasts'
 import { askForALook } from '@/db/moderation/batches/look'
 import { rememberOrigin } from '@/db/moderation/batches/origins'
-import { waitsFor } from '@/db/moderation/waits'
+import { lookAtCase } from '@/db/moderation/words/look'
 import { personById } from '@/db/people/people'
 import type { ActAnswer, MemberContext } from '../act'
+
+/** What a form knows besides: which case it says "me too" to, and where in it a problem of a case stands. */
+type Form = { like: number | null; again: boolean; place: (problems: Problem[]) => Problem[] }
 
 /** Publishes what somebody tells of his own, whichever way he tells it: the form and the API end here. */
 export async function publishCase(
   tx: Transaction, reported: Reported, { author, now, device, address }: Pick<MemberContext, 'author' | 'now' | 'device' | 'address'>,
-  { like, again }: { like: number | null; again: boolean } = { like: null, again: false },
+  { like, again, place }: Form = { like: null, again: false, place: problems => problems },
 ): Promise<ActAnswer> {
   const permission = permit('report', author, null)
   if ('refused' in permission) return permission
@@ -25,17 +29,19 @@ export async function publishCase(
   if (like !== null && !again && await toldBefore(tx, author.id, { id: like, process, subject })) {
     return { problems: [{ path: 'again', code: 'told_before' }] }
   }
-  const heldBack = await waitsFor(tx, author, now)
-  const id = await storeCase(tx, { case: reported.case, authorId: author.id, account: person.pseudonym, device, now, heldBack })
+  const looked = await lookAtCase(tx, reported.case, { author, now })
+  if ('problems' in looked) return { problems: place(looked.problems) }
+  const { heldBack } = looked
+  const id = await storeCase(tx, { case: looked.it, authorId: author.id, account: person.pseudonym, device, now, heldBack })
   await rememberOrigin(tx, { subject: 'case', subjectId: id, address, now })
   await askForALook(tx, now)
   if (like !== null) await tieMeToo(tx, { caseId: id, ofId: like, byId: author.id, now })
-  if (heldBack) return { to: `/cases/${id}?done=waits${maskedPart(reported)}` }
-  return { to: `/cases/${id}?done=published${maskedPart(reported)}`, afterwards: () => forecastCase(id, now) }
+  if (heldBack) return { to: `/cases/${id}?done=waits${maskedPart(reported, looked.covered)}` }
+  return { to: `/cases/${id}?done=published${maskedPart(reported, looked.covered)}`, afterwards: () => forecastCase(id, now) }
 }
 
-/** Which kinds of personal data were taken out of the text, for the page that says so. */
-export function maskedPart(reported: Extract<Reported, { ok: true }>): string {
-  const kinds = [...new Set(reported.masked.flatMap(({ kinds }) => kinds))]
+/** Which kinds of personal data were taken out of the text, and whether words were, for the page that says so. */
+export function maskedPart(reported: Extract<Reported, { ok: true }>, covered: boolean): string {
+  const kinds = [...new Set([...reported.masked.flatMap(({ kinds }) => kinds), ...(covered ? ['word'] : [])])]
   return kinds.length > 0 ? `&masked=${kinds.join(',')}` : ''
 }

@@ -1,12 +1,14 @@
 import { maskPersonalData } from '@/domain/case/masking'
 import type { MaskedKind } from '@/domain/codes'
 import { fromSchema } from '@/domain/fields'
+import type { Member } from '@/domain/people/viewer'
 import { permit } from '@/domain/permission'
 import {
   favouriteDraft, readingDraft, replyDeletionDraft, replyDraft, replyEditDraft, voteDraft,
 } from '@/domain/thread/drafts'
 import type { Transaction } from '@/db/connection'
-import { waitsFor } from '@/db/moderation/waits'
+import { holdAgain } from '@/db/moderation/hold-again'
+import { lookAtWords } from '@/db/moderation/words/look'
 import { markRead } from '@/db/people/notifications'
 import { addReply } from '@/db/threads/add-reply'
 import { deleteReply as takeBack } from '@/db/threads/delete-reply'
@@ -33,8 +35,9 @@ export const reply = memberAct({ draft: fromSchema(replyDraft), limit: 'reply' }
     if (permission.refused !== 'not_allowed') return permission
     return { conflict: { yours: draft.words, theirs: closedFor(it.lockedFor, lang) } }
   }
-  const { text: words, masked } = maskPersonalData(draft.words)
-  const heldBack = await waitsFor(tx, author, now)
+  const looked = await maskedWords(tx, draft.words, { author, now })
+  if ('problems' in looked) return looked
+  const { words, masked, heldBack } = looked
   const added = await addReply(tx, permission.permitted, {
     caseId: it.id, parentId: draft.parent, words, device, now, heldBack,
   })
@@ -54,9 +57,16 @@ export const editReply = memberAct({ draft: fromSchema(replyEditDraft), limit: '
     const { deletedMeanwhile, hiddenMeanwhile } = wordsFor(lang).thread.editPage
     return { conflict: { yours: draft.words, theirs: row.deletedAt === null ? hiddenMeanwhile : deletedMeanwhile } }
   }
-  const { text: words, masked } = maskPersonalData(draft.words)
-  const edited = await change(tx, permission.permitted, row, { words, version: draft.version, now })
+  const looked = await maskedWords(tx, draft.words, { author, now })
+  if ('problems' in looked) return looked
+  const { words, masked, heldBack } = looked
+  const isNew = words !== row.words
+  const edited = await change(tx, permission.permitted, row, { words, version: draft.version, now, quiet: heldBack !== null })
   if ('conflict' in edited) return { conflict: { yours: draft.words, theirs: edited.conflict.theirs } }
+  if (isNew && heldBack) {
+    await holdAgain(tx, { subject: 'reply', subjectId: row.id, heldBack, now })
+    return { to: waitsAt(row.id, masked) }
+  }
   return { to: await whereShown(tx, row.caseId, row.id, masked) }
 })
 
@@ -95,6 +105,14 @@ export const readNotifications = memberAct({ draft: fromSchema(readingDraft) }, 
   await markRead(tx, author.id, { until: draft.until, now })
   return { to: '/me/notifications' }
 })
+
+/** The words as they are to be stored: without personal data, with words that are not wanted covered, or not at all. */
+async function maskedWords(tx: Transaction, typed: string, writing: { author: Member; now: number }) {
+  const { text, masked } = maskPersonalData(typed)
+  const looked = await lookAtWords(tx, text, writing)
+  if ('problems' in looked) return looked
+  return { words: looked.it, masked: [...masked, ...(looked.covered ? ['word' as const] : [])], heldBack: looked.heldBack }
+}
 
 function closedFor(lockedFor: string | null, lang: Language): string {
   const { keeping, thread } = wordsFor(lang)

@@ -13,7 +13,7 @@ type Props = {
   lang: Language
   words: Words
 }
-export type Held = { hold: Hold; subject: 'case' | 'reply'; at: string | null }
+export type Held = { hold: Hold; /** Its author changed it, and it waits again; else others flagged it. */ edited: boolean; subject: 'case' | 'reply'; at: string | null }
 
 /** What a page about a case says before it: that it was published, what was masked, that others do not see it. */
 export function CaseNotices({ search, state, appealAt, held, lang, words }: Props) {
@@ -31,11 +31,11 @@ export function CaseNotices({ search, state, appealAt, held, lang, words }: Prop
   )
 }
 
-function HeldNotice({ held: { hold, subject, at }, lang, words: { waits } }: { held: Held; lang: Language; words: Words['queue'] }) {
+function HeldNotice({ held: { hold, edited, subject, at }, lang, words: { waits } }: { held: Held; lang: Language; words: Words['queue'] }) {
   return (
     <p className="border-waiting">
-      {hold === 'back' ? waits[subject] : waits.held}
-      {hold === 'back' && <> <a href={pathIn(lang, '/trust')}>{waits.why}</a></>}
+      {hold === 'back' ? waits[subject] : edited ? waits.edited : waits.held}
+      {(hold === 'back' || edited) && <> <a href={pathIn(lang, '/trust')}>{waits.why}</a></>}
       {at && <> <a href={pathIn(lang, at)}>{waits.seeItem}</a></>}
     </p>
   )

@@ -1,4 +1,5 @@
 import type { BatchKind, BulkDeed } from '@/domain/moderation/batch'
+import type { WordAction } from '@/domain/moderation/words/rule'
 import { tagFields } from '@/domain/moderation/tag-changes'
 import { ruleFields } from '@/domain/rules/rule-revision'
 import type { LogEntry } from '@/domain/moderation/log-entry'
@@ -9,6 +10,7 @@ type Props = { entry: LogEntry; words: Words['log']; ruleField: Words['rules']['
 /** What an edit of a tag or of its synonyms changed, before and after. */
 export function LogChanges({ entry, words, ruleField }: Props) {
   const lines = entry.act === 'keep_tag' ? tagLines(entry.details, words)
+    : entry.act === 'add_words' || entry.act === 'edit_word' ? wordLines(entry, words)
     : entry.act === 'keep_synonyms' ? synonymLines(entry.details, words)
       : entry.act === 'edit_rule' ? ruleLines(entry.details, words, ruleField) : bulkLines(entry, words)
   if (lines.length === 0) return null
@@ -38,6 +40,20 @@ function tagLines(details: LogEntry['details'], words: Words['log']): string[] {
 // Whole statements would bury the log: what they were stands in the history of the rule change.
 function ruleLines({ changed = '' }: LogEntry['details'], words: Words['log'], field: Props['ruleField']): string[] {
   return [words.changed(ruleFields.filter(it => changed.split(' ').includes(it)).map(it => field[it]))]
+}
+
+// Which rule and how it acts; the word itself would only teach what to write instead.
+function wordLines({ act, details }: LogEntry, words: Words['log']): string[] {
+  const { actions } = words.wordChanges
+  const action = actions[details.action as WordAction]
+  if (act === 'add_words') return [words.wordChanges.added(Number(details.words), action)]
+  const { before, from, to, text } = details
+  const parts = [
+    ...(text === 'changed' ? [words.wordChanges.text] : []),
+    ...(before === details.action ? [] : [words.changedTo(words.wordChanges.action, actions[before as WordAction], action)]),
+    ...(from === to ? [] : [words.changedTo(words.wordChanges.enabled, from === 'on' ? words.yes : words.no, to === 'on' ? words.yes : words.no)]),
+  ]
+  return [words.wordChanges.of(Number(details.word), parts.length > 0 ? parts.join(words.separator) : words.wordChanges.reason)]
 }
 
 function synonymLines({ added, removed }: LogEntry['details'], words: Words['log']): string[] {

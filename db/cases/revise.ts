@@ -13,18 +13,24 @@ import { refreshCase } from './refresh'
 import { eventRow, type StoredCase } from './rows'
 import { searchTextOf } from './store'
 
-type Revision = { stored: StoredCase; revised: Case; now: number }
+type Revision = {
+  stored: StoredCase
+  revised: Case
+  now: number
+  /** It will be held until a moderator has looked: who is called in it hears of it then. */
+  quiet?: boolean
+}
 
 /**
  * Replaces a case by its revised self and writes down what changed, field by field. The caller has compared
- * versions; nothing is written when nothing changed. `now` in epoch milliseconds.
+ * versions; nothing is written when nothing changed, and then it answers false. `now` in epoch milliseconds.
  */
 export async function reviseCase(
-  tx: Transaction, permitted: Permitted<'edit_case'> | Permitted<'confirm_case'>, { stored, revised, now }: Revision,
-): Promise<void> {
+  tx: Transaction, permitted: Permitted<'edit_case'> | Permitted<'confirm_case'>, { stored, revised, now, quiet = false }: Revision,
+): Promise<boolean> {
   const { row } = stored
   const changes = changesBetween(stored.case, revised)
-  if (changes.length === 0) return
+  if (changes.length === 0) return false
   const version = row.version + 1
   const { html, version: renderVersion, called } = await renderCalling(tx, revised.words ?? '')
   await tx.update(cases).set({
@@ -45,11 +51,12 @@ export async function reviseCase(
   await tx.insert(caseRevisions).values({
     caseId: row.id, version, byId: permitted.by.id, act: permitted.act, changes, at: now,
   })
-  await callPeople(tx, { subject: 'case', subjectId: row.id, called, byId: permitted.by.id, caseId: row.id, now })
+  if (!quiet) await callPeople(tx, { subject: 'case', subjectId: row.id, called, byId: permitted.by.id, caseId: row.id, now })
   await indexCase(tx, row.id, searchTextOf(revised))
   await refreshCase(tx, row.id)
   const told = caseNews(stored.case, revised)
   if (told) await happened(tx, { what: 'case_revised', caseId: row.id, version, told, actorId: permitted.by.id }, now)
+  return true
 }
 
 /** Takes one's own case back: it leaves lists, search and figures; its address says that it was withdrawn. */

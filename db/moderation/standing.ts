@@ -1,8 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { calledInHtml } from '@/domain/text/mentions'
 import type { ModeratedSubject } from '@/domain/moderation/subject'
 import { letInCase } from '../cases/let-in'
 import { refreshCase } from '../cases/refresh'
 import type { Transaction } from '../connection'
+import { callPeople } from '../people/mentions'
 import { cases, replies } from '../schema'
 import { countReply } from '../threads/counts'
 import { letInReply } from '../threads/let-in'
@@ -56,10 +58,18 @@ export async function show(tx: Transaction, it: Standing, now: number): Promise<
     return
   }
   if (it.subject === 'reply') {
-    await tx.update(replies).set({ hidden: false }).where(eq(replies.id, it.subjectId))
+    const [shown] = await tx.update(replies).set({ hidden: false }).where(eq(replies.id, it.subjectId)).returning({ html: replies.html })
     await countReply(tx, it, 1)
+    await callBelatedly(tx, it, shown?.html, now)
     return
   }
-  await tx.update(cases).set({ state: 'live' }).where(eq(cases.id, it.caseId))
+  const [shown] = await tx.update(cases).set({ state: 'live' }).where(eq(cases.id, it.caseId)).returning({ html: cases.html })
   await refreshCase(tx, it.caseId)
+  await callBelatedly(tx, it, shown?.html, now)
+}
+
+// An edit that waited has called nobody yet; whoever was told before is not told again.
+async function callBelatedly(tx: Transaction, { subject, subjectId, caseId, authorId }: Standing, html: string | undefined, now: number): Promise<void> {
+  if (authorId === null || !html) return
+  await callPeople(tx, { subject, subjectId, called: calledInHtml(html), byId: authorId, caseId, ...(subject === 'reply' && { replyId: subjectId }), now })
 }

@@ -14,7 +14,7 @@ export type ReplyVersion = { version: number; words: string; at: number }
  * somebody has saved another since, nothing is changed and the words that stand are given back.
  */
 export async function editReply(
-  whole: Transaction, { by }: Permitted<'edit_reply'>, reply: ReplyRow, edit: { words: string; version: number; now: number },
+  whole: Transaction, { by }: Permitted<'edit_reply'>, reply: ReplyRow, edit: { words: string; version: number; now: number; /** It will be held: who is called hears of it when it is let in. */ quiet?: boolean },
 ): Promise<{ edited: true } | { conflict: { theirs: string } }> {
   if (reply.version !== edit.version) return { conflict: { theirs: reply.words } }
   if (reply.words === edit.words) return { edited: true }
@@ -28,7 +28,7 @@ export async function editReply(
   await tx.update(replies).set({ words: edit.words, html, renderVersion, version, editedAt: edit.now })
     .where(and(eq(replies.id, reply.id), eq(replies.version, edit.version)))
   const { id, caseId } = reply
-  await callPeople(tx, { subject: 'reply', subjectId: id, called, byId: by.id, caseId, replyId: id, now: edit.now })
+  if (!edit.quiet) await callPeople(tx, { subject: 'reply', subjectId: id, called, byId: by.id, caseId, replyId: id, now: edit.now })
   await indexReply(tx, { caseId: reply.caseId, replyId: reply.id, words: edit.words })
   return { edited: true }
 }

@@ -7,6 +7,7 @@ export const logActs = [
   'do_in_bulk', 'undo_bulk', 'clear_batch',
   'hold', 'approve', 'dismiss',
   'lock', 'unlock', 'move_branch', 'merge_case', 'unmerge_case',
+  'add_words', 'edit_word',
   'set_site', 'admit', 'refuse_admission',
 ] as const
 export type LogAct = (typeof logActs)[number]

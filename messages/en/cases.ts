@@ -78,10 +78,10 @@ export const cases: Words['cases'] = {
   myCasesNone: 'You have not reported a case yet.',
   myDrafts: 'Drafts',
   myDraftsNone: 'No drafts. What you have not finished is kept here by itself.',
-  draftOf: { 'report-case': 'A new case', 'edit-case': 'An edit of a case', reply: 'A reply', 'edit-reply': 'An edit of a reply', 'read-thread': 'Old thread', 'accept-thread-case': 'Case from a thread' },
+  draftOf: { 'report-case': 'A new case', 'edit-case': 'An edit of a case', reply: 'A reply', 'edit-reply': 'An edit of a reply', 'try-words': 'A text that was tried', 'read-thread': 'Old thread', 'accept-thread-case': 'Case from a thread' },
   draftOther: 'Something unfinished',
   openDraft: 'Go on writing',
   dropDraft: 'Delete',
-  masked: kinds => `To protect privacy these were masked: ${kinds}.`,
+  masked: kinds => `These were masked before posting: ${kinds}.`,
   published: 'Published. Thank you: those who wait will see it.',
 }

@@ -135,6 +135,6 @@ export const codes: Words['codes'] = {
   masked: {
     id_number: 'ID number', phone: 'phone number', app_id: 'AppID', original_id: 'original ID', wechat_id: 'WeChat ID',
     filing_number: 'filing number', credit_code: 'company credit code', registration_number: 'registration number', email: 'e-mail address',
-    url_token: 'address with a token', digits: 'long number',
+    url_token: 'address with a token', digits: 'long number', word: 'words not used here',
   },
 }

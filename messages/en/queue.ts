@@ -85,6 +85,7 @@ export const queue: Words['queue'] = {
   waits: {
     case: 'Received; it waits for a moderator. Until then only you and moderators see it, and it is not counted.',
     reply: 'Received; it waits for a moderator. Until then only you and moderators see it.',
+    edited: 'What you changed has been received and waits for a moderator. Until then only you and moderators see it.',
     why: 'Why it waits',
     held: 'Several people flagged it, so it is hidden until a moderator has looked. Until then only its author and moderators see it.',
     seeItem: 'To the item',
@@ -122,7 +123,7 @@ export const queue: Words['queue'] = {
       newcomers: 'On this site newcomers’ posts wait at present: cases and replies of level 0 become public once a moderator lets them in.',
       all: 'On this site everybody’s posts wait at present: cases and replies of all but moderators become public once a moderator lets them in.',
     },
-    waitsHint: 'What waits is in no list, search, figure, feed or API. Once let in it appears as if just posted, and people are told then. Moderators and administrators count as level 2.',
+    waitsHint: 'An edit of what was let in waits as well. What waits is in no list, search, figure, feed or API. Once let in it appears as if just posted, and people are told then. Moderators and administrators count as level 2.',
     logLink: 'All that moderators do stands in the public log',
   },
 }

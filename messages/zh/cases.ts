@@ -75,10 +75,10 @@ export const cases = {
   myCasesNone: '你还没有记过案例。',
   myDrafts: '草稿',
   myDraftsNone: '没有草稿。没提交完的内容会自动留在这里。',
-  draftOf: { 'report-case': '新的案例', 'edit-case': '修改案例', reply: '回复', 'edit-reply': '修改回复', 'read-thread': '旧帖', 'accept-thread-case': '从旧帖整理的案例' } as Record<string, string>,
+  draftOf: { 'report-case': '新的案例', 'edit-case': '修改案例', reply: '回复', 'edit-reply': '修改回复', 'try-words': '试过的文字', 'read-thread': '旧帖', 'accept-thread-case': '从旧帖整理的案例' } as Record<string, string>,
   draftOther: '未完成的内容',
   openDraft: '接着写',
   dropDraft: '删掉',
-  masked: (kinds: string) => `为保护隐私，已把这些内容遮住：${kinds}。`,
+  masked: (kinds: string) => `发布前已把这些内容遮住：${kinds}。`,
   published: '已经发布。谢谢你，等着的人会看到。',
 }

@@ -129,7 +129,7 @@ const whenKind: Names<WhenKind> = {
 const waitUnit: Names<WaitUnit> = { minute: '分钟', hour: '小时', day: '天' }
 const masked: Names<MaskedKind> = {
   id_number: '身份证号', phone: '手机号', app_id: 'AppID', original_id: '原始 ID', wechat_id: '微信号', filing_number: '备案号',
-  credit_code: '统一社会信用代码', registration_number: '登记号', email: '邮箱', url_token: '带凭证的网址', digits: '长串数字',
+  credit_code: '统一社会信用代码', registration_number: '登记号', email: '邮箱', url_token: '带凭证的网址', digits: '长串数字', word: '站上不用的词语',
 }
 
 export const codes = {

@@ -2,6 +2,7 @@ import type { Measure } from '@/domain/moderation/appeal'
 import type { BatchKind, BulkDeed } from '@/domain/moderation/batch'
 import type { LogAct } from '@/domain/moderation/log-acts'
 import type { ModeratedSubject } from '@/domain/moderation/subject'
+import type { WordAction } from '@/domain/moderation/words/rule'
 import type { TagField } from '@/domain/moderation/tag-changes'
 import type { Role } from '@/domain/people/viewer'
 import { settingName, settingValue } from './site-settings'
@@ -54,6 +55,8 @@ const sentences: Record<LogAct | 'make_tag', LineSentence> = {
   set_site: ({ who, setting, before, after }) => [who, ' 把站点设置“', setting, '”从“', before, '”改为“', after, '”'],
   admit: ({ who, person }) => [who, ' 同意 ', person, ' 的新账号发布'],
   refuse_admission: ({ who, person }) => [who, ' 没有同意 ', person, ' 的新账号发布'],
+  add_words: ({ who }) => [who, ' 给词语过滤加了规则'],
+  edit_word: ({ who }) => [who, ' 改了一条词语过滤规则'],
   clear_batch: ({ who }) => [who, ' 复核一批使统计明显变动的案例，没有发现问题'],
 }
 
@@ -93,6 +96,8 @@ const acts: Record<LogAct, string> = {
   refuse_admission: '不同意新账号',
   undo_bulk: '撤销成批处理',
   clear_batch: '复核成批上报',
+  add_words: '加词语过滤规则',
+  edit_word: '改词语过滤规则',
 }
 
 const batchKinds: Record<BatchKind, string> = {
@@ -132,6 +137,12 @@ export const log = {
   batchKinds,
   bulkDeeds,
   bulkUndone: (what: string) => `撤销：${what}`,
+  wordChanges: {
+    actions: { block: '拦截', queue: '待查', mask: '遮盖' } satisfies Record<WordAction, string>,
+    added: (n: number, action: string) => `${n} 条，${action}`,
+    of: (id: number, parts: string) => `规则 ${id}：${parts}`,
+    text: '改了文字', reason: '改了给写的人的理由', action: '处理', enabled: '启用',
+  },
   batchFigures: (n: number) => `涉及 ${n} 项统计`,
   tagFields,
   filter: '只看',

@@ -9,6 +9,7 @@ import { read } from '@/db/connection'
 import { countOpenAppeals } from '@/db/moderation/appeals'
 import { countSuspectedBatches } from '@/db/moderation/batches/settle'
 import { logPage } from '@/db/moderation/log-page'
+import { countWordRules } from '@/db/moderation/words/list'
 import { pathIn } from '@/messages/languages'
 import { feedsInHead } from '../../feeds/head'
 import { languageOf, type PageProps } from '../../page-words'
@@ -29,6 +30,7 @@ export default async function ModerationLog({ params, searchParams }: PageProps)
   const [{ entries, next }, reader] = await Promise.all([logPage(await read(), asked), audience()])
   const waiting = isModerator(reader) ? await countOpenAppeals(await read(), Date.now()) : 0
   const batches = isModerator(reader) ? await countSuspectedBatches(await read()) : 0
+  const rules = isModerator(reader) ? (await countWordRules(await read())).on : 0
   const { act, caseId } = asked
   const narrowed = act !== undefined || caseId !== undefined
   const address = (after?: string) => pathIn(lang, `/moderation${searchOf({ ...asked, after })}`)
@@ -41,6 +43,7 @@ export default async function ModerationLog({ params, searchParams }: PageProps)
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/queue')}>{words.queue.title}</a></p>}
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/appeals')}>{words.appeals.open(waiting)}</a></p>}
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/batches')}>{words.batches.deskLink(batches)}</a></p>}
+        {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/words')}>{words.wordFilter.deskLink(rules)}</a></p>}
         {isModerator(reader) && <p><a href={pathIn(lang, '/moderation/threads')}>{words.oldThreads.deskLink}</a></p>}
       </div>
       <div className="mt-8 mb-4">
