@@ -15,6 +15,7 @@ import { claimFirstAdmin } from '@/db/people/first-admin'
 import { addIdentity } from '@/db/people/identities'
 import { hashPassword, verifyPassword } from '@/db/people/password-hash'
 import { rememberOrigin } from '@/db/moderation/batches/origins'
+import { lookAtName, showName } from '@/db/moderation/words/look'
 import { createPerson, findPersonByName, personById, setPasswordHash } from '@/db/people/people'
 import { setRole as giveRole } from '@/db/people/roles'
 import { endOtherSessions, endSession, memberOfSession } from '@/db/people/sessions'
@@ -51,6 +52,8 @@ export const signUp = guestAct({
   if (problem) return { problems: [{ path: 'password', code: problem }] }
   const same = await findPersonByName(await read(), draft.name)
   if (same) return identity ? nameTaken : enterAgain(same, draft, context)
+  const named = await lookAtName(await read(), draft.name)
+  if ('problems' in named) return named
   const wait = await useUp('sign_up', context.address)
   if (wait) return { refused: { limited: wait } }
   const passwordHash = identity ? null : await hashPassword(draft.password)
@@ -59,6 +62,7 @@ export const signUp = guestAct({
     const personId = await createPerson(tx, { name: draft.name, passwordHash, now: context.now })
     if (personId === null) return null
     await askForAdmission(tx, personId, context.now)
+    await showName(tx, personId, named.waits, context.now)
     await rememberOrigin(tx, { subject: 'person', subjectId: personId, address: context.address, now: context.now })
     if (!identity) return personId
     await addIdentity(tx, { issuer: identity.issuer, subject: identity.subject, personId, now: context.now })

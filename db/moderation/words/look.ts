@@ -4,8 +4,8 @@ import { textsOf, withTexts } from '@/domain/moderation/words/case-texts'
 import { sift, type FieldText, type Sifted } from '@/domain/moderation/words/sift'
 import { isModerator } from '@/domain/permission'
 import type { Member } from '@/domain/people/viewer'
-import type { Transaction } from '../../connection'
-import type { HeldBack } from '../queue/queue-up'
+import type { Database, Transaction } from '../../connection'
+import { queueUp, type HeldBack } from '../queue/queue-up'
 import { waitsFor } from '../waits'
 import { wordFilter } from './filter'
 
@@ -38,20 +38,26 @@ export async function lookAtWords(tx: Transaction, text: string, writing: Writin
  * Looks at a name before somebody has it. A name cannot be covered, so what would be is refused; what would wait is had, and
  * shown to the moderators.
  */
-export async function lookAtName(tx: Transaction, name: string): Promise<{ problems: Problem[] } | { waits: Sifted['waits'] }> {
-  const { problems, masked, waits } = await siftNow(tx, [{ path: 'name', text: name }])
+export async function lookAtName(database: Database, name: string): Promise<{ problems: Problem[] } | { waits: Sifted['waits'] }> {
+  const { problems, masked, waits } = await siftNow(database, [{ path: 'name', text: name }])
   if (problems.length > 0) return { problems }
   return masked.size > 0 ? { problems: [{ path: 'name', code: 'name_not_allowed' }] } : { waits }
 }
 
+/** Shows the moderators a name that met a rule; nothing where it met none. */
+export async function showName(tx: Transaction, personId: number, waits: Sifted['waits'], now: number): Promise<void> {
+  if (waits.length === 0) return
+  await queueUp(tx, { kind: 'word_filter', subject: 'person', subjectId: personId, personId, details: foundDetails(waits), now })
+}
+
 /** Of what the queue says about words that waited. */
-export function foundDetails(waits: Sifted['waits']): Record<string, string> {
+function foundDetails(waits: Sifted['waits']): Record<string, string> {
   const few = waits.slice(0, 5)
   return { rules: few.map(it => it.rule).join(','), found: few.map(it => it.found).join(' · ') }
 }
 
-async function siftNow(tx: Transaction, texts: FieldText[]): Promise<Sifted> {
-  return sift(await wordFilter(tx), texts)
+async function siftNow(database: Database, texts: FieldText[]): Promise<Sifted> {
+  return sift(await wordFilter(database), texts)
 }
 
 // Who waits anyway waits once, and the moderator sees why more than that. Nobody but moderators decides, so they do not wait.
