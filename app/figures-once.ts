@@ -1,30 +1,31 @@
 import { cache } from 'react'
 import type { Database } from '@/db/connection'
-import { comparisonFigure, type Asked } from '@/db/figures/comparison'
-import { durationsFigure } from '@/db/figures/durations'
+import { figureFor, pathsFor } from '@/db/figures/beforehand/ask'
+import type { Asked } from '@/db/figures/comparison'
 import { processFindings } from '@/db/figures/findings'
-import { outcomeMonthsFigure } from '@/db/figures/months'
-import { namesFigure } from '@/db/figures/names'
-import { outcomesFigure } from '@/db/figures/outcomes'
-import { nameChangesFigure, pathsOf } from '@/db/figures/paths'
-import { softwareCopyrightFigure } from '@/db/figures/software-copyright'
-import { trendFigure } from '@/db/figures/trend'
-import { workingFigure } from '@/db/figures/working-time'
+import type { Stage } from '@/domain/codes'
+import type { Cohort } from '@/domain/figures/cohort'
 import type { FigureFilter } from '@/domain/figures/filter'
+import type { TrendQuestion } from '@/domain/figures/trend'
 
 // A page, its title and what it is passed on as say the same figure: here it is computed once a request.
 
-export const durationsOnce = once(durationsFigure)
-export const workingOnce = once(workingFigure)
-export const outcomesOnce = once(outcomesFigure)
-export const monthsOnce = once(outcomeMonthsFigure)
-export const pathsOnce = once(pathsOf)
-export const namesOnce = once(namesFigure)
-export const nameChangesOnce = once(nameChangesFigure)
-export const softwareCopyrightOnce = once(softwareCopyrightFigure)
-export const trendOnce = once(trendFigure)
-export const findingsOnce = once(processFindings)
-export const comparisonOnce = once((database, { filter, asked }: { filter: FigureFilter; asked: Asked }) => comparisonFigure(database, filter, asked))
+type OfStage = FigureFilter & { stage: Stage; cohort?: Cohort }
+
+export const durationsOnce = once((database, { cohort = 'settled', ...rest }: OfStage) =>
+  figureFor(database, 'durations', { ...rest, cohort, clock: 'calendar' }))
+export const workingOnce = once((database, { cohort = 'settled', ...rest }: OfStage) =>
+  figureFor(database, 'durations', { ...rest, cohort, clock: 'working' }))
+export const outcomesOnce = once((database, filter: FigureFilter) => figureFor(database, 'outcomes', filter))
+export const monthsOnce = once((database, filter: FigureFilter) => figureFor(database, 'outcomeMonths', filter))
+export const pathsOnce = once((database, filter: FigureFilter) => pathsFor(database, filter))
+export const namesOnce = once((database, filter: FigureFilter) => figureFor(database, 'names', filter))
+export const nameChangesOnce = once((database, filter: FigureFilter) => figureFor(database, 'nameChanges', filter))
+export const softwareCopyrightOnce = once((database, filter: FigureFilter) => figureFor(database, 'softwareCopyright', filter))
+export const trendOnce = once((database, { filter, ...rest }: TrendQuestion) => figureFor(database, 'trend', { ...filter, ...rest }))
+export const findingsOnce = once((database, filter: FigureFilter) => processFindings(database, filter))
+export const comparisonOnce = once((database, { filter, asked: { pair, rule, ...rest } }: { filter: FigureFilter; asked: Asked }) =>
+  figureFor(database, 'comparison', { ...filter, ...rest, ...(pair && { a: pair[0], b: pair[1] }), ...(rule !== null && { rule }) }))
 
 /** The question as text, for two objects that ask the same are not the same to React. */
 function once<Question, Answer>(work: (database: Database, question: Question) => Promise<Answer>) {

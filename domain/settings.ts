@@ -46,6 +46,8 @@ const variables = {
     .describe('Limits on how often people may act. Off is for tests only.'),
   PAGE_MEMORY_MB: z.string().regex(/^\d{1,5}$/, 'must be a whole number of megabytes').default('64').transform(Number)
     .describe('How many megabytes of finished pages are remembered; 0 makes every page anew.'),
+  FIGURES_AT_ONCE: z.string().regex(/^\d{1,9}$/, 'must be a whole number of cases').default('20000').transform(Number)
+    .describe('Up to how many cases figures are counted while somebody waits. Beyond, those that read cases one by one are counted beforehand, and say of when they are.'),
   BACKUPS: onOrOff('on')
     .describe('Copies and checks the SQLite file once an hour into `backups/` beside it. Kept: those of a day, one a day for 14 days, one a week for 8 weeks.'),
   ACCESS_LOG: onOrOff('off')

@@ -8,6 +8,7 @@ import { Memory } from './memory/memory'
 import { Watch } from './memory/watch'
 import { openNextRoom } from './next/room'
 import { backUpRegularly } from './backups/regularly'
+import { openCountingRoom } from './counting/room'
 import { openOutboxRoom } from './outbox/room'
 import type { Answer, Site } from './site'
 import { sweepRegularly } from './sweeper'
@@ -27,6 +28,7 @@ export async function openHouse(settings: Settings, site: Site): Promise<Opened>
     process.exit(15)
   })
   const errands = isOurs ? null : openOutboxRoom()
+  const counting = isOurs ? null : openCountingRoom()
   const isFile = process.env.DATABASE_URL?.startsWith('file:') ?? false
   const endBackups = isFile && settings.BACKUPS ? backUpRegularly(sqliteFile(process.env.DATABASE_URL!)) : null
   const memory = new Memory<Once>(settings.PAGE_MEMORY_MB * 1024 * 1024)
@@ -43,7 +45,7 @@ export async function openHouse(settings: Settings, site: Site): Promise<Opened>
       stopSweeping()
       watch?.stop()
       await endBackups?.()
-      await errands?.end()
+      await Promise.all([errands?.end(), counting?.end()])
       await room.end()
       await closeDatabase()
     },

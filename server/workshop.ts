@@ -5,6 +5,7 @@ import { version } from '../package.json'
 import { addressOf, passedHeaders } from './headers/own-headers'
 import { contentSecurityPolicy, isPicture, pictureHeaders, securityHeaders } from './headers/security-headers'
 import { letPageLeaveNotes } from './next/page-notes'
+import { openCountingRoom } from './counting/room'
 import { openOutboxRoom } from './outbox/room'
 import type { Opened } from './open'
 import type { Site } from './site'
@@ -14,7 +15,7 @@ export async function openWorkshop(settings: Settings, site: Site): Promise<Open
   const app = next({ dev: true, dir: '.', hostname: 'localhost', port: site.port, httpServer: site.server })
   await app.prepare()
   const answer = app.getRequestHandler()
-  const errands = process.env.DATABASE_URL?.startsWith('pglite:') ? null : openOutboxRoom()
+  const rooms = process.env.DATABASE_URL?.startsWith('pglite:') ? [] : [openOutboxRoom(), openCountingRoom()]
   const headers = { ...securityHeaders(settings), 'content-security-policy': contentSecurityPolicy(settings, { dev: true }) }
   return {
     answer: (request, response) => {
@@ -29,7 +30,7 @@ export async function openWorkshop(settings: Settings, site: Site): Promise<Open
       return answer(request, response)
     },
     close: async () => {
-      await errands?.end()
+      await Promise.all(rooms.map(room => room.end()))
       await Promise.race([app.close(), new Promise(resolve => setTimeout(resolve, 500))])
       await closeDatabase()
     },

@@ -26,8 +26,8 @@ import { weightOf } from '@/components/figures/weight'
 import { chartsIn } from '@/components/pictures/found-charts'
 import { sayRuleDate } from '@/components/rules/rule-date'
 import type { Database } from '@/db/connection'
+import { figureFor } from '@/db/figures/beforehand/ask'
 import { calibrationFigure } from '@/db/figures/calibration'
-import { estimateFigure } from '@/db/figures/estimate'
 import { minuteOf } from '@/domain/case/interval'
 import { readComparison, writeComparison } from '@/domain/figures/comparison-address'
 import { readEstimate } from '@/domain/figures/estimate-address'
@@ -177,9 +177,9 @@ function noteOf({ date, precision, statement_zh, statement_en }: RuleEffect, num
 
 async function estimate(database: Database, search: Search, words: Words): Promise<Sheet | null> {
   const now = Date.now()
-  const { filter, stage, waited, misread } = readEstimate(search, minuteOf(now))
+  const { filter, stage, waited, typed, misread } = readEstimate(search, minuteOf(now))
   if (misread || !waited) return null
-  const figure = await estimateFigure(database, { filter, stage, waited }, now)
+  const figure = await figureFor(database, 'estimate', { ...filter, stage, ...typed }, now)
   return {
     headline: answerSentence(figure, words), whose: `${questionOf(figure, words)} · ${words.stats.layerName[filter.layer]}`,
     weight: estimateWeight(figure, null, words), layer: layerOf(filter, words), finding: null,

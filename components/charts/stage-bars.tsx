@@ -155,6 +155,7 @@ function isOpen({ quantiles }: DurationsFigure): boolean {
 function reasonOf(figure: DurationsFigure, words: Words): string {
   const { stats } = words
   if (figure.suppressed === 'complement') return stats.coveredStage
+  if (figure.suppressed === 'counting') return stats.countingStage
   return figure.suppressed === 'few_accounts' ? stats.tooFewStage : `${barCount(figure, words)} · ${stats.tooFewToDraw}`
 }
 

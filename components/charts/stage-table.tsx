@@ -20,7 +20,7 @@ export function StageTable({ figures, words }: { figures: readonly DurationsFigu
           <tr key={figure.stage}>
             <th scope="row">{nameOfStage(figure.stage, figure.filter.process, words)}</th>
             {isSilent(figure.suppressed)
-              ? <td colSpan={heads.length - 1} className="text-soft">{figure.suppressed === 'complement' ? words.stats.coveredStage : words.stats.fewReports}</td>
+              ? <td colSpan={heads.length - 1} className="text-soft">{sayHeldBack(figure, words)}</td>
               : (
                   <>
                     <td>{figure.n === figure.case_count ? figure.n : saySpells(figure, words)}</td>
@@ -35,6 +35,11 @@ export function StageTable({ figures, words }: { figures: readonly DurationsFigu
       </tbody>
     </table>
   )
+}
+
+function sayHeldBack({ suppressed }: DurationsFigure, { stats }: Words): string {
+  if (suppressed === 'counting') return stats.countingStage
+  return suppressed === 'complement' ? stats.coveredStage : stats.fewReports
 }
 
 function cell({ quantiles, scale }: DurationsFigure, name: DurationQuantile, words: Words): string {

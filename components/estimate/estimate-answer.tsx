@@ -4,7 +4,7 @@ import { writeSearch } from '@/domain/case/filter'
 import { writeEstimate, type TypedWait } from '@/domain/figures/estimate-address'
 import { pageOf, type FigureFilter } from '@/domain/figures/filter'
 import { isUnsaid } from '@/domain/figures/kept'
-import type { FigureFinding } from '@/domain/figures/finding'
+import type { Counted, FigureFinding } from '@/domain/figures/finding'
 import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { nameOfStage } from '../cases/event-words'
@@ -17,7 +17,7 @@ import { CourseChart, coursePicture } from './course-chart'
 import { answerSentence, becameSentence, normalSentences, sayWidened, untilNowSentence, weightOf } from './say'
 
 type Props = {
-  figure: EstimateFigure
+  figure: EstimateFigure & Counted
   /** What was asked, where the answer had to be looked for more widely. */
   asked: FigureFilter
   typed: TypedWait
@@ -90,7 +90,7 @@ function Wider({ figure, wider, typed, lang, words }: Pick<Props, 'figure' | 'wi
   const { estimate } = words
   return (
     <div className="mt-4 max-w-[46rem]">
-      <p>{estimate.missing(figure.missing.people, figure.missing.ends)}</p>
+      <p>{figure.suppressed === 'counting' ? words.stats.countingWhy : estimate.missing(figure.missing.people, figure.missing.ends)}</p>
       {wider.length > 0 && <h2 className="mt-4 text-lead">{estimate.wider}</h2>}
       <ul>
         {wider.map(({ filter, stage, suppressed, n }) => {

@@ -1,14 +1,17 @@
 import type { WaitQuantile } from '@/domain/figures/durations'
 import type { EstimateFigure } from '@/domain/figures/estimate'
 import type { FigureFilter } from '@/domain/figures/filter'
+import type { Counted } from '@/domain/figures/finding'
 import type { Words } from '@/messages/words'
 import { nameOfStage } from '../cases/event-words'
+import { sayInstant } from '../say/time'
 import { sayLength, sayShare, sayShareLimits, sayWaitLimits } from '../figures/say'
 
 /** The answer in one sentence: when half, and three quarters, of those who waited as long had theirs. */
 export function answerSentence({ left, scale, stage, suppressed, n, filter }: EstimateFigure, words: Words): string {
   const { estimate, stats } = words
   if (suppressed === 'complement') return stats.covered(nameOfStage(stage, filter.process, words))
+  if (suppressed === 'counting') return stats.counting(nameOfStage(stage, filter.process, words))
   if (suppressed) return estimate.few(n)
   const [half, quarters] = [left['0.5'], left['0.75']]
   if (half.value === null) return estimate.answer(estimate.notReached(sayLength(half.more_than ?? 0, scale, words), stage), null)
@@ -18,16 +21,16 @@ export function answerSentence({ left, scale, stage, suppressed, n, filter }: Es
 }
 
 /** How sure that is, of how many. */
-export function weightOf(figure: EstimateFigure, widened: string | null, words: Words): string {
+export function weightOf(figure: EstimateFigure & Counted, widened: string | null, words: Words): string {
   const { estimate, stats } = words
   const { left, scale, n, counted, waiting, early, provisional, suppressed, filter } = figure
   const limits = (it: WaitQuantile) => (it.value === null ? null : sayWaitLimits(it, scale, words))
   const [half, quarters] = [limits(left['0.5']), limits(left['0.75'])]
   return sentence([
     half && estimate.limitsOfHalf(half), quarters && estimate.limitsOfQuarters(quarters),
-    waiting === null ? estimate.asLongOf(n, counted) : estimate.asLong(n, waiting),
+    suppressed === 'counting' ? null : waiting === null ? estimate.asLongOf(n, counted) : estimate.asLong(n, waiting),
     early && stats.early, provisional && !suppressed && stats.provisional, widened && estimate.widened(widened),
-    stats.layerSays[filter.layer],
+    stats.layerSays[filter.layer], figure.counted_at !== undefined && stats.countedAt(sayInstant(figure.counted_at)),
   ], words)
 }
 

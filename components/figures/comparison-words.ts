@@ -15,6 +15,7 @@ export function groupName({ by, rule }: ComparisonFigure, code: string, { codes,
 export function comparisonSentence(figure: ComparisonFigure, words: Words): string {
   const { compare } = words
   const { groups: [first, second], by, rule, scale } = figure
+  if (figure.suppressed === 'counting') return words.stats.countingWhy
   if (!first || !second) return by !== 'rule' ? compare.noPair : rule ? compare.noSides : compare.noRule
   const [a, b] = [first, second].map(({ code }) => groupName(figure, code, words)) as [string, string]
   const held = [[first, a], [second, b]].find(([group]) => (group as typeof first).suppressed) as [typeof first, string] | undefined

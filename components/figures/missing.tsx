@@ -52,6 +52,7 @@ export function Missing({ finding, counts, cases, path, more, lang, words }: Pro
 /** How many people there are and how many it takes, in the words of the question. */
 function sayMissing({ kind, figure }: FigureFinding, { stats }: Words): string {
   if (figure.suppressed === 'complement') return stats.coveredWhy
+  if (figure.suppressed === 'counting') return stats.countingWhy
   if (kind === 'durations') return stats.missingWaits(figure.accounts, figure.events)
   if (kind !== 'outcomes') return stats.missingShares(figure.accounts)
   return stats.missingOutcomes(figure.accounts, figure.ended && figure.ended.reduce((sum, n) => sum + n, 0))

@@ -28,8 +28,9 @@ export function filingAnswer({ filing_passed }: NamesFigure, words: Words): stri
   return paths.filingShare(n, sayShare(share, words), sayShareLimits(limits, words) ?? '')
 }
 
-export function changesAnswer({ all, n, days }: NameChangesFigure, words: Words): string {
+export function changesAnswer({ all, n, days, suppressed }: NameChangesFigure, words: Words): string {
   const { paths } = words
+  if (suppressed === 'counting') return words.stats.countingWhy
   if (all?.verdicts) return paths.changesTitle(days, n, sayShare(all.verdicts[0]!.share, words))
   return n === 0 ? paths.changesNone : paths.changesCounts(n)
 }

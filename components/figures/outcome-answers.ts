@@ -27,13 +27,14 @@ export function roundsAnswer(figure: RoundsFigure, words: Words): string {
 export function ordersAnswer(figure: OrdersFigure, words: Words): string {
   const { passed_in, suppressed, n } = figure
   if (passed_in) return words.paths.ordersTitle(...briefly(passed_in, words))
-  if (n === 0 && suppressed !== 'complement') return words.paths.ordersNone
+  if (n === 0 && suppressed !== 'complement' && suppressed !== 'counting') return words.paths.ordersNone
   return suppressed ? thin(figure, words) : words.paths.roundsShort
 }
 
 export function reasonsAnswer(figure: ReasonsFigure, words: Words): string {
   const { paths, codes } = words
   const shares = byShare(named(figure.reasons, codes.reason))
+  if (figure.suppressed === 'counting') return thin(figure, words)
   if (isSilent(figure.suppressed) || shares.length === 0) return paths.few
   return leadingTitle(shares, paths.reasonsTitle, paths.reasonsTitleAt, words)
 }
@@ -51,6 +52,7 @@ type Thin = { suppressed: string | null; n: number }
 /** What is said where there are people, and too few of them. */
 function thin({ suppressed, n }: Thin, { paths, stats }: Words): string {
   if (suppressed === 'complement') return stats.coveredWhy
+  if (suppressed === 'counting') return stats.countingWhy
   return suppressed === 'counts_only' ? paths.countsOnly(n) : paths.few
 }
 

@@ -12,6 +12,7 @@ import { sayMost } from './say-outcome'
 /** What a figure finds, in one sentence; or that it cannot say it yet. Parts to be set bold stand between ** **. */
 export function sentenceOf(finding: FigureFinding, words: Words): string {
   if (finding.figure.suppressed === 'complement') return words.stats.covered(subjectOf(finding, words))
+  if (finding.figure.suppressed === 'counting') return words.stats.counting(subjectOf(finding, words))
   switch (finding.kind) {
     case 'durations': return durationsSentence(finding.figure, words)
     case 'outcomes': return outcomesSentence(finding.figure, words)

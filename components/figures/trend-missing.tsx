@@ -11,7 +11,7 @@ export function TrendMissing({ figure, cases, lang, words }: Props) {
   return (
     <section className="mt-10 max-w-[46rem]">
       <h2 className="text-lead">{stats.missingTitle}</h2>
-      <p className="mt-2">{trend.missing(figure.accounts)}</p>
+      <p className="mt-2">{figure.suppressed === 'counting' ? stats.countingWhy : trend.missing(figure.accounts)}</p>
       <p className="mt-2">
         <a href={pathIn(lang, `/cases/new?process=${figure.filter.process}`)} className="button">{stats.report}</a>
       </p>

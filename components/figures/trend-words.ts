@@ -1,8 +1,10 @@
+import type { Counted } from '@/domain/figures/finding'
 import type { TrendFigure, TrendMeasure, Within } from '@/domain/figures/trend'
 import type { Process, Stage } from '@/domain/codes'
 import { isSilent } from '@/domain/statistics/suppression'
 import { fewestAccounts } from '@/domain/statistics/thresholds'
 import type { Words } from '@/messages/words'
+import { sayInstant } from '../say/time'
 import { sayShare, sayWithin } from './say'
 
 type Asked = { measure: TrendMeasure; stage: Stage; within: Within; filter: { process: Process } }
@@ -19,6 +21,7 @@ export function trendSentence(figure: TrendFigure, words: Words): string {
   const { n, suppressed, change, points } = figure
   const whom = sayWhom(figure, words)
   if (suppressed === 'complement') return words.stats.covered(whom)
+  if (suppressed === 'counting') return words.stats.counting(whom)
   if (suppressed === 'few_accounts') return n < fewestAccounts ? trend.few(whom, n) : trend.fewPeople(whom)
   if (suppressed || change.state === 'too_few') return trend.tooFew(whom)
   if (change.state !== 'found') return trend.none(whom, sayDate(points[0]!.first, words))
@@ -28,8 +31,9 @@ export function trendSentence(figure: TrendFigure, words: Words): string {
 }
 
 /** How much the trend can bear: the interval of the change, its cases, who is left out, whose they are. */
-export function trendWeight(figure: TrendFigure, words: Words): string {
+export function trendWeight(figure: TrendFigure & Counted, words: Words): string {
   const { trend, stats } = words
+  const { counted_at: countedAt } = figure
   const { n, waiting, left_out, capped, change, period, suppressed, filter } = figure
   const isSaid = !isSilent(suppressed)
   const weight = [
@@ -38,7 +42,7 @@ export function trendWeight(figure: TrendFigure, words: Words): string {
     isSaid && trend.by[period],
     isSaid && left_out > 0 && trend.leftOut(left_out),
     isSaid && capped > 0 && stats.capped(stats.cases(capped)),
-    stats.layerSays[filter.layer],
+    stats.layerSays[filter.layer], countedAt !== undefined && stats.countedAt(sayInstant(countedAt)),
   ].filter(Boolean).join(stats.sentenceJoin) + stats.sentenceEnd
   return weight.charAt(0).toUpperCase() + weight.slice(1)
 }

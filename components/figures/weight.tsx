@@ -6,6 +6,7 @@ import type { OutcomesFigure } from '@/domain/figures/outcomes'
 import type { SoftwareCopyrightFigure } from '@/domain/figures/software-copyright'
 import { isSilent } from '@/domain/statistics/suppression'
 import type { Words } from '@/messages/words'
+import { sayInstant } from '../say/time'
 import { sayLength, sayRounds, saySpells, sayShareLimits, sayWaitLimits } from './say'
 import { tellingRow } from './sentence'
 
@@ -37,9 +38,10 @@ export function Weight({ finding, words, brief = false }: Props) {
 
 /** How sure a finding is, of how many cases, whose: one sentence. */
 export function weightOf(finding: FigureFinding, words: Words): string {
-  const { suppressed, filter } = finding.figure
+  const { suppressed, filter, counted_at: countedAt } = finding.figure
   const main = isSilent(suppressed) ? [] : partsOf(finding, words).main
-  return join([...main, words.stats.layerSays[filter.layer]], words)
+  const when = countedAt !== undefined && words.stats.countedAt(sayInstant(countedAt))
+  return join([...main, words.stats.layerSays[filter.layer], when], words)
 }
 
 function join(parts: Part[], { stats }: Words): string {

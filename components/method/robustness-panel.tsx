@@ -23,6 +23,7 @@ function WaitBars({ figure: { wait, stage, filter, false_share }, words }: Props
   const { method } = words
   const name = nameOfStage(stage, filter.process, words)
   const { median, false_reports, scale } = wait
+  if (wait.suppressed === 'counting') return <p className="mt-6">{words.stats.countingWhy}</p>
   if (!median || !false_reports) return <p className="mt-6">{method.panelNothing(name)}</p>
   const lied = { lower: false_reports.shortest, upper: false_reports.longest }
   const say = (range: Range) => sayWaitLimits(range, scale, words) ?? method.tooFewLeft
@@ -47,6 +48,7 @@ function WaitBars({ figure: { wait, stage, filter, false_share }, words }: Props
 function ShareBars({ figure: { outcome, false_share }, words }: Props) {
   const { method, stats, codes } = words
   const { share, day, ending, false_reports } = outcome
+  if (outcome.suppressed === 'counting') return null
   if (!share || day === null || !false_reports) return <p className="mt-6">{method.panelNothing(method.panelWhole)}</p>
   const good = stats.outcomeGood[ending] ?? codes.ending[ending]
   const say = (range: Range) => sayShareLimits(range, words) ?? method.tooFewLeft

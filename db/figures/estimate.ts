@@ -3,7 +3,7 @@ import { minuteOf } from '@/domain/case/interval'
 import type { Stage } from '@/domain/codes'
 import { estimateOf, waitedSince, type EstimateFigure, type Waited } from '@/domain/figures/estimate'
 import { stagesOf, type FigureFilter } from '@/domain/figures/filter'
-import type { StoredCase } from '../cases/rows'
+import { caseById, type StoredCase } from '../cases/rows'
 import type { Database } from '../connection'
 import { spells } from '../schema'
 import { datedSpellsFor } from './dated-spells'
@@ -49,6 +49,14 @@ export async function openWaitOf(database: Database, { row, case: it }: StoredCa
     return { stage, orderNo: spell.orderNo, round: spell.round, waited }
   }
   return null
+}
+
+/** The same for an open case, besides itself; null where it does not wait for anything that is known. */
+export async function estimateOnCase(database: Database, caseId: number, now: number): Promise<EstimateFigure | null> {
+  const stored = await caseById(database, caseId)
+  const wait = stored && await openWaitOf(database, stored, now)
+  if (!wait) return null
+  return narrowestEstimate(database, { filter: filterOf(stored), stage: wait.stage, waited: wait.waited, besides: caseId }, now)
 }
 
 /** What an open case asks of the others: its own subject and category, its own layer. */

@@ -3,10 +3,7 @@ import { namedProcesses, stagesOf, type FigureFilter } from '@/domain/figures/fi
 import { mostSaidFirst, type FigureFinding, type Question } from '@/domain/figures/finding'
 import { isSilent } from '@/domain/statistics/suppression'
 import type { Database } from '../connection'
-import { durationsFigure } from './durations'
-import { namesFigure } from './names'
-import { outcomesFigure } from './outcomes'
-import { softwareCopyrightFigure } from './software-copyright'
+import { figureFor } from './beforehand/ask'
 
 // What people ask under every old post.
 const homeQuestions: readonly Question[] = [
@@ -23,6 +20,8 @@ export async function homeFindings(database: Database, now = Date.now()): Promis
   const findings: FigureFinding[] = []
   for (const question of homeQuestions) {
     const finding = await answer(database, question, own, now)
+    // What is being counted will say something soon, of these very cases.
+    if (finding.figure.suppressed === 'counting') continue
     findings.push(isSilent(finding.figure.suppressed) ? await answerWider(database, question, own, now) : finding)
   }
   return mostSaidFirst(findings).slice(0, homeCount)
@@ -57,10 +56,13 @@ async function answer(
 ): Promise<FigureFinding> {
   switch (question.kind) {
     case 'durations':
-      return { kind: 'durations', figure: await durationsFigure(database, { ...filter, stage: question.stage }, now) }
-    case 'outcomes': return { kind: 'outcomes', figure: await outcomesFigure(database, filter, now) }
-    case 'names': return { kind: 'names', figure: await namesFigure(database, filter) }
+      return {
+        kind: 'durations',
+        figure: await figureFor(database, 'durations', { ...filter, stage: question.stage, clock: 'calendar', cohort: 'settled' }, now),
+      }
+    case 'outcomes': return { kind: 'outcomes', figure: await figureFor(database, 'outcomes', filter, now) }
+    case 'names': return { kind: 'names', figure: await figureFor(database, 'names', filter, now) }
     case 'software_copyright':
-      return { kind: 'software_copyright', figure: await softwareCopyrightFigure(database, filter, now) }
+      return { kind: 'software_copyright', figure: await figureFor(database, 'softwareCopyright', filter, now) }
   }
 }

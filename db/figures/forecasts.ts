@@ -5,6 +5,8 @@ import type { Length, Scale } from '@/domain/statistics/scale'
 import { caseById } from '../cases/rows'
 import { read, write, type Database, type Transaction } from '../connection'
 import { cases, forecasts, spells } from '../schema'
+import { askToCount } from './beforehand/channel'
+import { areManyCases } from './beforehand/many'
 import { filterOf, narrowestEstimate, openWaitOf } from './estimate'
 import { waitFrom } from './spell-columns'
 
@@ -31,9 +33,16 @@ export async function storeForecast(tx: Transaction, forecast: NewForecast): Pro
 
 /**
  * Makes and writes down the forecast on a case, after the write that opened or confirmed it and apart from it: reading all
- * the others holds no writer up, and a forecast that is lost with the process is one fewer to score, no more.
+ * the others holds no writer up, and a forecast that is lost with the process is one fewer to score, no more. Where the others are
+ * very many, the thread that counts figures makes it.
  */
 export async function forecastCase(caseId: number, now: number): Promise<void> {
+  if (await areManyCases(await read())) askToCount({ forecast: caseId })
+  else await makeForecast(caseId, now)
+}
+
+/** The same at once, however many others there are. */
+export async function makeForecast(caseId: number, now: number): Promise<void> {
   const forecast = await forecastFor(await read(), caseId, now)
   if (forecast) await write(tx => storeForecast(tx, forecast))
 }

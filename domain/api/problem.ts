@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Why the API does not answer; the last part of a problem's `type`, and a key of messages.data.problems. */
 export const apiProblems = [
-  'bad_request', 'unreadable_value', 'not_found', 'method_not_allowed', 'failed',
+  'bad_request', 'unreadable_value', 'not_found', 'method_not_allowed', 'failed', 'being_counted',
   // Of what is asked with a token, most of it about writing.
   'token_missing', 'token_invalid', 'scope_missing', 'not_allowed', 'suspended', 'silenced', 'awaiting', 'key_missing', 'key_reused', 'conflict',
   'body_type', 'body_too_large', 'body_unreadable', 'unfit', 'limited', 'unavailable',
@@ -18,6 +18,7 @@ export const statusOf: Record<ApiProblem, number> = {
   not_found: 404,
   method_not_allowed: 405,
   failed: 500,
+  being_counted: 503,
   token_missing: 401,
   token_invalid: 401,
   scope_missing: 403,

@@ -3,7 +3,7 @@ import { countRows, type Observation } from '../statistics/counts'
 import { cumulativeIncidence } from '../statistics/cumulative-incidence'
 import { isBeyond, kaplanMeier, pointAt } from '../statistics/kaplan-meier'
 import { method } from '../statistics/method'
-import { countAccounts, hiddenGroups, suppressionOf, type Suppression } from '../statistics/suppression'
+import { countAccounts, hiddenGroups, suppressionOf, type HeldBack } from '../statistics/suppression'
 import { wilson } from '../statistics/wilson'
 import type { Forecast } from './forecast'
 
@@ -26,7 +26,7 @@ export type CalibrationLine = {
   ended: number | null
   waiting: number | null
   left_out: number
-  suppressed: Suppression | null
+  suppressed: HeldBack | null
   inside: Kept | null
   early: Kept | null
   late: Kept | null

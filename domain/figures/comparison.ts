@@ -52,6 +52,8 @@ export type ComparisonFigure = CohortNote & Omit<Compared, 'groups'> & {
   groups: (ComparedGroup & { code: string })[]
   both: number
   unplaced: number
+  /** Only while it is being counted. */
+  suppressed?: 'counting'
 }
 
 type Placed = ComparedSpell & { place: string }

@@ -7,10 +7,13 @@ import type { SoftwareCopyrightFigure } from './software-copyright'
 
 /** What can be said in a sentence: a figure, and which question it answers. */
 export type FigureFinding =
-  | { kind: 'durations'; figure: DurationsFigure }
-  | { kind: 'outcomes'; figure: OutcomesFigure }
-  | { kind: 'names'; figure: NamesFigure }
-  | { kind: 'software_copyright'; figure: SoftwareCopyrightFigure }
+  | { kind: 'durations'; figure: DurationsFigure & Counted }
+  | { kind: 'outcomes'; figure: OutcomesFigure & Counted }
+  | { kind: 'names'; figure: NamesFigure & Counted }
+  | { kind: 'software_copyright'; figure: SoftwareCopyrightFigure & Counted }
+
+/** When a figure was counted, in epoch milliseconds, where that was not just now. */
+export type Counted = { counted_at?: number }
 
 /** A question of the figures, before it is answered. */
 export type Question = { kind: 'durations'; stage: Stage } | { kind: 'outcomes' | 'names' | 'software_copyright' }
@@ -21,6 +24,6 @@ export function mostSaidFirst(findings: readonly FigureFinding[]): FigureFinding
 }
 
 function silence({ figure }: FigureFinding): number {
-  const degrees: Record<Suppression, number> = { few_accounts: 2, complement: 2, counts_only: 1 }
+  const degrees: Record<Suppression, number> = { few_accounts: 2, complement: 2, counting: 2, counts_only: 1 }
   return figure.suppressed ? degrees[figure.suppressed] : 0
 }

@@ -117,6 +117,12 @@ function faultsIn(kind: KeptKind, { process, stage, by, a, b, rule, ...rest }: L
   return faults
 }
 
+/** Whether there is no answer yet, since so many cases are still being counted for it. */
+export function isBeingCounted(answer: object): boolean {
+  const { suppressed, wait } = answer as { suppressed?: Suppression | null; wait?: { suppressed: Suppression | null } }
+  return (wait ?? { suppressed }).suppressed === 'counting'
+}
+
 /** Whether a figure may not be kept, nor its rows be taken away: nothing is said of it, or not of both its groups. */
 export function isUnsaid<Kind extends KeptKind>(kind: Kind, answer: KeptAnswers[Kind]): boolean {
   if (kind === 'comparison') {

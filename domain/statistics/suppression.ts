@@ -6,15 +6,18 @@ import {
  * Why a figure is held back: too few people to say anything, or enough to count but not to estimate. `complement`: enough people
  * told, but what is said of them would, taken from the sum, also be said of others of fewer than 5.
  */
-export type Suppression = 'few_accounts' | 'counts_only' | 'complement'
+export type HeldBack = 'few_accounts' | 'counts_only' | 'complement'
+
+/** Why a figure says less than it might; `counting`: of so many cases nobody has counted them yet (db/figures/beforehand). */
+export type Suppression = HeldBack | 'counting'
 
 /** Whether a figure says nothing at all, not even counts. */
 export function isSilent(suppressed: Suppression | null): boolean {
-  return suppressed === 'few_accounts' || suppressed === 'complement'
+  return suppressed === 'few_accounts' || suppressed === 'complement' || suppressed === 'counting'
 }
 
 /** Under 5 people nothing is said; under 10 people or 5 events only counts; null lets everything through. */
-export function suppressionOf(accounts: number, events: number): Suppression | null {
+export function suppressionOf(accounts: number, events: number): HeldBack | null {
   if (accounts < fewestAccounts) return 'few_accounts'
   if (accounts < fewestAccountsForQuantiles || events < fewestEvents) return 'counts_only'
   return null

@@ -87,6 +87,7 @@ export const data: Words['data'] = {
     not_found: { title: 'Not found', detail: 'There is nothing at this address; or the case was withdrawn by its author or hidden by a moderator.' },
     method_not_allowed: { title: 'Not in this way', detail: 'Allow names the methods that this address takes; most are for reading only.' },
     failed: { title: 'Something went wrong', detail: 'There is no answer this time. The error was noted; please try again later.' },
+    being_counted: { title: 'Being counted', detail: 'There are very many cases, and this figure is being counted. Please ask again after Retry-After.' },
     ...tokenAnswers,
   },
   parameterProblems: {

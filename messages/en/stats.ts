@@ -78,6 +78,10 @@ export const stats: Words['stats'] = {
   covered: what => `${what}: not said here. Taken from the total, it would tell of fewer than 5 other people.`,
   coveredWhy: 'These are cases enough, but taken from a wider figure they would leave those of fewer than 5 other people, so neither is said. Choose another range, or wait until more of the others report.',
   coveredStage: 'Would tell of fewer than 5 others, not shown',
+  counting: what => `${what}: there are very many cases, and they are being counted.`,
+  countingWhy: 'There are very many cases, and this figure is still being counted. Open this page again in a while.',
+  countingStage: 'Being counted',
+  countedAt: when => `counted of the cases as they were on ${when}, and anew when they change`,
   fewReports: 'Fewer than 5 people reported: not shown.',
   method: version => `Method ${version}`,
 

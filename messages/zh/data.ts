@@ -8,6 +8,7 @@ const problems: Record<ApiProblem, { title: string; detail: string }> = {
   not_found: { title: '没有找到', detail: '这个地址没有内容；也可能是案例已被作者撤下或被版主隐藏。' },
   method_not_allowed: { title: '这个地址不能这样用', detail: 'Allow 里说明了这个地址接受哪几种方法；多数只能读取。' },
   failed: { title: '出错了', detail: '这次没有答上来，错误已经记下，请稍后再试。' },
+  being_counted: { title: '正在数', detail: '案例很多，这个数字正在数，请按 Retry-After 稍后再问。' },
   ...tokenAnswers,
 }
 const parameterProblems: Record<ParameterProblem['code'], (parameter: string) => string> = {

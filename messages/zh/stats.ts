@@ -88,6 +88,11 @@ export const stats = {
   covered: (what: string) => `${what}：这里不说。说了就能从总数里减出另外不到 5 个人的情况。`,
   coveredWhy: '这批案例够多，但它和更大范围的数字一减，就是另外不到 5 个人的情况，所以两边都不说。换一个范围，或者等那边的人多起来。',
   coveredStage: '说了会减出不到 5 人的情况，不显示',
+  /** Of so many cases that a figure is not counted while somebody waits. */
+  counting: (what: string) => `${what}：案例很多，正在数。`,
+  countingWhy: '案例很多，这个数字正在数，还没有数完。过一会儿再打开这一页。',
+  countingStage: '正在数',
+  countedAt: (when: string) => `这里数的是 ${when} 时的案例，有变化会重新数`,
   method: (version: string) => `方法 ${version}`,
 
   layerTitle: '算谁的经历',

@@ -10,8 +10,9 @@ import type { FigureFinding } from '@/domain/figures/finding'
 import { permit } from '@/domain/permission'
 import { caseById, casesByIds } from '@/db/cases/rows'
 import { read, type Reader } from '@/db/connection'
+import { figureFor, ownEstimateFor } from '@/db/figures/beforehand/ask'
 import { durationsFigure } from '@/db/figures/durations'
-import { estimateFigure, filterOf, narrowestEstimate, openWaitOf, widerFilters } from '@/db/figures/estimate'
+import { filterOf, openWaitOf, widerFilters } from '@/db/figures/estimate'
 import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { missing } from '../../missing'
@@ -38,15 +39,16 @@ export default async function EstimatePage({ params, searchParams }: PageProps) 
   if (caseId !== undefined) return estimateOfCase(database, caseId, { lang, words, now })
 
   const asked = readEstimate(search, minuteOf(now))
-  const { isAsked, filter, stage, waited } = asked
-  const figure = isAsked && waited && await estimateFigure(database, { filter, stage, waited }, now)
+  const { isAsked, filter, stage, waited, typed } = asked
+  const answer = (it: FigureFilter) => figureFor(database, 'estimate', { ...it, stage, ...typed }, now)
+  const figure = isAsked && waited && await answer(filter)
   return (
     <>
       <Head asked={asked} lang={lang} words={words} isAnswered={Boolean(figure)} />
       {figure && waited && (
         <EstimateAnswer
-          {...{ figure, lang, words }} asked={filter} typed={asked.typed}
-          wider={figure.suppressed ? await Promise.all(askedInstead(filter).map(wider => estimateFigure(database, { filter: wider, stage, waited }, now))) : []}
+          {...{ figure, lang, words }} asked={filter} typed={typed}
+          wider={figure.suppressed && figure.suppressed !== 'counting' ? await Promise.all(askedInstead(filter).map(answer)) : []}
           next={await nextOf(database, asked, now)} cases={await casesByIds(database, figure.cases)} taking={{ lang, newKey: newFormKey }}
         />
       )}
@@ -82,7 +84,7 @@ async function estimateOfCase(database: Reader, id: string, { lang, words, now }
   }
   const { stage, waited } = wait
   const asked: ReadEstimate = { isAsked: true, filter, stage, waited, typed: typedFor(waited), fault: null, misread: false }
-  const figure = await narrowestEstimate(database, { filter, stage, waited, besides: row.id }, now)
+  const figure = await ownEstimateFor(database, row.id, { filter, stage, waited }, now)
   return (
     <>
       <Head asked={asked} lang={lang} words={words} isAnswered note={<>{estimate.ofCase(row.id)} {back}</>} />

@@ -12,9 +12,9 @@ import { SettledTable } from '@/components/method/settled-table'
 import { ThresholdList } from '@/components/method/threshold-list'
 import { VersionList } from '@/components/method/version-list'
 import { read } from '@/db/connection'
+import { figureFor } from '@/db/figures/beforehand/ask'
 import { calibrationFigure } from '@/db/figures/calibration'
 import { countLayers } from '@/db/figures/layers'
-import { robustnessFigure } from '@/db/figures/robustness'
 import { readFigureFilter, readStage } from '@/domain/figures/filter'
 import { isUnsaid } from '@/domain/figures/kept'
 import { method as version } from '@/domain/statistics/method'
@@ -42,7 +42,7 @@ export default async function MethodPage({ params, searchParams }: PageProps) {
   const { filter, misread } = readFigureFilter(search)
   const stage = readStage(search, filter.process)
   const database = await read()
-  const figure = await robustnessFigure(database, { ...filter, stage })
+  const figure = await figureFor(database, 'robustness', { ...filter, stage })
   const counts = await countLayers(database, filter)
   const { method } = words
   const path = '/method'
@@ -82,6 +82,7 @@ export default async function MethodPage({ params, searchParams }: PageProps) {
         <RobustnessPanel figure={figure} words={words} />
         <Sources
           {...{ filter, stage, lang, words }} version={figure.method} api="/api/v1/stats/robustness"
+          countedAt={figure.counted_at}
           keep={!isUnsaid('robustness', figure) && { kind: 'robustness', formKey: newFormKey() }}
         />
       </Section>

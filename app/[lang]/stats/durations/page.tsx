@@ -83,6 +83,7 @@ export default async function Durations({ params, searchParams }: PageProps) {
       />
       <Sources
         {...{ filter, stage, lang, words }} more={writeView(view)} version={figure.method} api="/api/v1/stats/durations"
+        countedAt={comparison?.counted_at}
         keep={!isSilent(figure.suppressed) && { kind: 'durations', formKey: newFormKey() }}
       />
     </>

@@ -74,6 +74,7 @@ export default async function Outcomes({ params, searchParams }: PageProps) {
           ? <Missing {...{ finding, counts, path, lang, words }} cases={await casesByIds(database, figure.cases)} />
           : <OutcomeChart figure={figure} words={words} picture={pictureOf('outcomes', filter, words)} />}
       </div>
+      {months.suppressed === 'counting' && <p className="mt-10">{words.stats.countingWhy}</p>}
       {isSaid && (
         <>
           <MonthsQuestion figure={months} taking={taking} words={words} />
@@ -84,7 +85,7 @@ export default async function Outcomes({ params, searchParams }: PageProps) {
         </>
       )}
       <Sources
-        {...{ filter, lang, words }} version={figure.method} api="/api/v1/stats/outcomes"
+        {...{ filter, lang, words }} version={figure.method} api="/api/v1/stats/outcomes" countedAt={paths.rounds.counted_at ?? months.counted_at}
         keep={!isSilent(figure.suppressed) && { kind: 'outcomes', formKey: newFormKey() }}
       />
     </>

@@ -1,6 +1,6 @@
-import { readQuestion, type AskedOf, type KeptKind } from '@/domain/figures/kept'
-import { read } from '@/db/connection'
-import { answerOf } from '@/db/figures/answer'
+import { isBeingCounted, readQuestion, type AskedOf, type KeptKind } from '@/domain/figures/kept'
+import { read, type Database } from '@/db/connection'
+import { figureFor } from '@/db/figures/beforehand/ask'
 import { jsonAnswer, openRoute } from '../open-route'
 import { Refused } from '../refused'
 
@@ -8,8 +8,19 @@ import { Refused } from '../refused'
 export function figureRoute<Kind extends KeptKind>(kind: Kind) {
   return openRoute(async request => {
     const asked = askedFigure(kind, request)
-    return jsonAnswer<unknown>(request, await answerOf(await read(), kind, asked))
+    return figureAnswer(request, await read(), kind, asked)
   })
+}
+
+/** The figure as JSON. Where it was counted beforehand `Last-Modified` says when; where it is still being counted, a refusal to ask again soon. */
+export async function figureAnswer<Kind extends KeptKind>(
+  request: Request, database: Database, kind: Kind, asked: AskedOf<Kind>,
+): Promise<Response> {
+  const { counted_at: countedAt, ...answer } = await figureFor(database, kind, asked)
+  if (isBeingCounted(answer)) throw new Refused('being_counted', [], { 'retry-after': '5' })
+  const response = jsonAnswer<unknown>(request, answer)
+  if (countedAt !== undefined) response.headers.set('last-modified', new Date(countedAt).toUTCString())
+  return response
 }
 
 /** What a figure is asked in the address, or a refusal that names every wrong parameter. */

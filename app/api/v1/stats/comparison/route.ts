@@ -1,9 +1,8 @@
 import { read } from '@/db/connection'
-import { answerOf } from '@/db/figures/answer'
 import { rulesFor } from '@/db/figures/comparison'
-import { jsonAnswer, openRoute } from '../../open-route'
+import { openRoute } from '../../open-route'
 import { Refused } from '../../refused'
-import { askedFigure } from '../figure-route'
+import { askedFigure, figureAnswer } from '../figure-route'
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = openRoute(async request => {
   const asked = askedFigure('comparison', request)
@@ -13,5 +12,5 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = openRoute(async 
   if (asked.rule !== undefined && !refs.includes(asked.rule)) {
     throw new Refused('unreadable_value', [{ parameter: 'rule', code: 'not_in_list', allowed: refs }])
   }
-  return jsonAnswer<unknown>(request, await answerOf(database, 'comparison', asked))
+  return figureAnswer(request, database, 'comparison', asked)
 })

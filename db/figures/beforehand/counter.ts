@@ -1,0 +1,112 @@
+import { read } from '../../connection'
+import { makeForecast } from '../forecasts'
+import type { Ask } from './channel'
+import { countAndKeep, forgetUnasked, hasChangedSince, standings, type Standing } from './kept'
+import { areManyCases } from './many'
+import { questionOf, type CountedQuestion } from './question'
+
+const minute = 60_000
+const hour = 60 * minute
+
+// A processor's quarter at most goes into counting anew: after each, three times as long something else.
+const restingTimes = 3
+const shortestRest = 5_000
+/** Without any change: months settle, and a wait that is asked for since when grows. */
+const oldest = 6 * hour
+const oldestSince = 10 * minute
+const askedWithin = 24 * hour
+const forgottenAfter = 7 * 24 * hour
+const afterFailure = 10 * minute
+
+type Known = CountedQuestion & { askedAt: number; standing: Standing | null; notBefore: number }
+
+// What the front page asks, before anybody looks at it.
+const firstAsked: readonly CountedQuestion[] = [
+  questionOf('names', { process: 'certification', layer: 'own' }), questionOf('softwareCopyright', { process: 'certification', layer: 'own' }),
+]
+
+/**
+ * Counts what is asked, one question after another: first what has no answer yet, then, for as long as somebody asks, the oldest answer
+ * that is no longer right. Times in epoch milliseconds.
+ */
+export class Counter {
+  private readonly known = new Map<string, Known>()
+  private readonly forecasts: number[] = []
+  private forgotAt = 0
+
+  /** Takes up what was counted before this program started. */
+  async open(now: number): Promise<void> {
+    const database = await read()
+    for (const { kind, text, ...standing } of await standings(database)) {
+      this.known.set(nameOf({ kind, text }), { kind, text, askedAt: standing.askedAt, standing, notBefore: restAfter(standing) })
+    }
+    if (await areManyCases(database)) for (const question of firstAsked) this.hear(question, now)
+  }
+
+  hear(ask: Ask, now: number): void {
+    if ('forecast' in ask) {
+      this.forecasts.push(ask.forecast)
+      return
+    }
+    const { kind, text, missingAt } = ask
+    const before = this.known.get(nameOf(ask))
+    if (!before) {
+      this.known.set(nameOf(ask), { kind, text, askedAt: now, standing: null, notBefore: 0 })
+      return
+    }
+    before.askedAt = now
+    // Another program may have let go of it. Who asked while it was being counted has it by now.
+    if (before.standing && missingAt !== undefined && missingAt > before.standing.at + before.standing.took) {
+      before.standing = null
+      before.notBefore = 0
+    }
+  }
+
+  /** Does the next thing; false where nothing is to be done now. */
+  async next(now: number): Promise<boolean> {
+    if (this.forgotAt < now - hour) await this.forget(now)
+    const unanswered = this.first(({ standing, notBefore }) => !standing && notBefore <= now, ({ askedAt }) => askedAt)
+    if (unanswered) return this.count(unanswered, now)
+    const caseId = this.forecasts.shift()
+    if (caseId !== undefined) {
+      await makeForecast(caseId, now)
+      return true
+    }
+    const asked = [...this.known.values()].filter(it => it.standing && it.askedAt > now - askedWithin && it.notBefore <= now)
+    for (const it of asked.sort((a, b) => a.standing!.at - b.standing!.at)) {
+      if (await this.isOld(it, now)) return this.count(it, now)
+    }
+    return false
+  }
+
+  private async count(it: Known, now: number): Promise<true> {
+    // Also where it fails, so that one question does not hold up the others.
+    it.notBefore = now + afterFailure
+    try {
+      it.standing = await countAndKeep(it, it.askedAt, now)
+      it.notBefore = restAfter(it.standing)
+    } catch (error) {
+      console.error(`A figure could not be counted: ${it.kind} ${it.text}`, error)
+    }
+    return true
+  }
+
+  private async isOld({ text, standing }: Known, now: number): Promise<boolean> {
+    const { at, changeId } = standing!
+    if (at < now - (text.includes('"since":') ? oldestSince : oldest)) return true
+    return hasChangedSince(await read(), changeId)
+  }
+
+  private async forget(now: number): Promise<void> {
+    this.forgotAt = now
+    await forgetUnasked(now - forgottenAfter)
+    for (const [name, { askedAt }] of this.known) if (askedAt < now - forgottenAfter) this.known.delete(name)
+  }
+
+  private first(which: (it: Known) => boolean, by: (it: Known) => number): Known | undefined {
+    return [...this.known.values()].filter(which).sort((a, b) => by(a) - by(b))[0]
+  }
+}
+
+const nameOf = ({ kind, text }: CountedQuestion) => `${kind} ${text}`
+const restAfter = ({ at, took }: Standing) => at + took + Math.max(shortestRest, restingTimes * took)

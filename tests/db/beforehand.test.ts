@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { reportCase } from '@/domain/case/report'
+import { isBeingCounted, keptKinds, readQuestion, type AskedOf, type KeptKind } from '@/domain/figures/kept'
+import { simulate } from '@/domain/simulation/simulate'
+import { storeCase } from '@/db/cases/store'
+import { read, write } from '@/db/connection'
+import { answerOf } from '@/db/figures/answer'
+import { figureFor, pathsFor } from '@/db/figures/beforehand/ask'
+import { hearWhatToCount } from '@/db/figures/beforehand/channel'
+import { Counter } from '@/db/figures/beforehand/counter'
+import { standings } from '@/db/figures/beforehand/kept'
+import { homeFindings } from '@/db/figures/findings'
+import { inProcess, useDatabase } from '../support/database'
+
+// Where there are very many cases, figures that read them one by one are counted beforehand: they are what they would be, of the
+// moment that they name.
+
+useDatabase()
+
+const now = Date.UTC(2026, 10, 24)
+const minute = 60_000
+const counter = new Counter()
+const waiting = simulate({ seed: 'beforehand', now, cases: 330 }).flatMap(({ draft, reportedAt, account }) => {
+  const reported = reportCase({ ...draft, source: 'own' }, reportedAt)
+  return reported.ok ? [{ case: reported.case, account: `person ${account}`, authorId: null, now: reportedAt }] : []
+})
+let stopHearing: () => void
+/** When questions are heard. */
+let heardAt = now
+
+beforeAll(async () => {
+  process.env.FIGURES_AT_ONCE = '300'
+  await tell(299)
+  stopHearing = hearWhatToCount(ask => counter.hear(ask, heardAt))
+})
+afterAll(() => {
+  stopHearing()
+  delete process.env.FIGURES_AT_ONCE
+})
+
+test('of 299 cases, where 300 are counted while somebody waits, every figure is counted at once', async () => {
+  const database = await read()
+  for (const kind of keptKinds) expect(await figureFor(database, kind, asked(kind), now)).toEqual(await answerOf(database, kind, asked(kind), now))
+  expect(await standings(database)).toEqual([])
+})
+
+// A PostgreSQL inside of the process has no other thread that could count.
+test.skipIf(inProcess)('of more, a figure that reads cases says that it is being counted, without any number, and then what was counted', async () => {
+  await tell(11)
+  const database = await read()
+  const first = keptKinds.map(kind => figureFor(database, kind, asked(kind), now))
+  // Questions are heard in their own time; nobody counts them before all were asked.
+  const silent = await Promise.all(first)
+  for (const [i, kind] of keptKinds.entries()) {
+    const isFromCells = kind === 'durations' || kind === 'outcomes'
+    expect([kind, isBeingCounted(silent[i]!)]).toEqual([kind, !isFromCells])
+    if (!isFromCells) expect(numbersIn(silent[i]!)).toEqual([])
+  }
+  expect((await homeFindings(database, now)).map(({ kind }) => kind)).toEqual(['durations', 'outcomes'])
+
+  await countAll(now)
+  for (const kind of keptKinds) {
+    const { counted_at: countedAt, ...answer } = await figureFor(database, kind, asked(kind), now)
+    expect([kind, answer]).toEqual([kind, plain(await answerOf(database, kind, asked(kind), now))])
+    expect(countedAt).toBe(kind === 'durations' || kind === 'outcomes' ? undefined : now)
+  }
+  expect((await homeFindings(database, now)).map(({ kind }) => kind)).toHaveLength(3)
+})
+
+test.skipIf(inProcess)('after one more case a figure is that of its moment, until it is counted anew, and that at once only for who waits', async () => {
+  const database = await read()
+  const before = await figureFor(database, 'names', asked('names'), now)
+  await tell(1)
+  // A figure that was just counted rests for a while.
+  expect(await counter.next(now)).toBe(false)
+  expect(await figureFor(database, 'names', asked('names'), now)).toEqual(before)
+  await countAll(now + minute)
+  const after = await figureFor(database, 'names', asked('names'), now)
+  expect(after).toEqual({ ...plain(await answerOf(database, 'names', asked('names'), now)), counted_at: now + minute })
+})
+
+test.skipIf(inProcess)('without a change nothing is counted anew for six hours; then it is, since months settle', async () => {
+  expect(await counter.next(now + 2 * minute)).toBe(false)
+  expect(await counter.next(now + 362 * minute)).toBe(true)
+})
+
+test.skipIf(inProcess)('the next program takes up what was counted, and after a week unasked it is forgotten', async () => {
+  const database = await read()
+  const known = (await standings(database)).length
+  expect(known).toBeGreaterThan(10)
+  const next = new Counter()
+  await next.open(now + 8 * 24 * 60 * minute)
+  await next.next(now + 8 * 24 * 60 * minute)
+  // What the front page asks is asked at the start.
+  expect((await standings(database)).map(({ kind }) => kind)).toEqual(['names'])
+})
+
+test.skipIf(inProcess)('who asks for four figures at once has all of them with their moment', async () => {
+  const database = await read()
+  const later = now + 9 * 24 * 60 * minute
+  heardAt = later
+  await pathsFor(database, { process: 'certification', layer: 'own' }, later)
+  await countAll(later)
+  const paths = await pathsFor(database, { process: 'certification', layer: 'own' }, later)
+  expect(Object.values(paths).map(({ counted_at: countedAt }) => countedAt)).toEqual(Array(4).fill(later))
+})
+
+async function countAll(at: number): Promise<void> {
+  while (await counter.next(at)) { /* one after another */ }
+}
+
+async function tell(cases: number): Promise<void> {
+  await write(async tx => {
+    for (const it of waiting.splice(0, cases)) await storeCase(tx, it)
+  })
+}
+
+function asked<Kind extends KeptKind>(kind: Kind): AskedOf<Kind> {
+  const search = { comparison: 'by=subject', estimate: 'waited=3&unit=hour' }[kind as string] ?? ''
+  const question = readQuestion(kind, new URLSearchParams(search), now)
+  if (!question.ok) throw new Error(`${kind} cannot be asked ${search}`)
+  return question.asked
+}
+
+/** As the database gives it back. */
+const plain = <It>(it: It) => JSON.parse(JSON.stringify(it)) as It
+
+/** The numbers of cases that an answer gives, apart from 0. */
+function numbersIn(answer: object): number[] {
+  return ['n', 'accounts', 'capped', 'left_out', 'unsettled'].flatMap(name => {
+    const value = (answer as Record<string, unknown>)[name]
+    return typeof value === 'number' && value > 0 ? [value] : []
+  })
+}
