@@ -76,6 +76,12 @@ export default async function ItemPage({ params, searchParams }: Props) {
       </p>
       <ItemThing item={it} reader={reader} lang={lang} words={words} />
       <FlagList flags={flags} lang={lang} words={queue} />
+      {it.kind === 'word_filter' && it.details.found && (
+        <p className="mt-4 border-l-4 border-waiting py-1 pl-4">
+          <bdi>{words.wordFilter.found(it.details.found)}</bdi>{' '}
+          <a href={pathIn(lang, `/moderation/words?word=${it.details.rules}`)}>{words.wordFilter.foundRules}</a>
+        </p>
+      )}
       {it.details.at && <p className="mt-6"><a className="button button-main" href={pathIn(lang, it.details.at)}>{item.elsewhere}</a></p>}
       {it.decidedAt !== null && (
         <p role="status" className="mt-6 border-l-4 border-left py-1 pl-4">
