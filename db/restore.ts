@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { backUpSqlite, settle } from './backup'
 import { openSqlite } from './engines/sqlite'
@@ -36,10 +36,23 @@ async function setAside(file: string): Promise<string> {
     if (isInUse(error)) throw new DatabaseRefused(`The database ${file} is in use; stop the site first.`)
     // A damaged database is the best reason to restore; its remains are kept as they are.
     mkdirSync(dirname(target), { recursive: true })
-    renameSync(file, target)
+    keepRemains(file, target)
   }
   for (const part of ['-wal', '-shm']) rmSync(`${file}${part}`, { force: true })
   return target
+}
+
+// The file stays until the backup takes its name: a program that is started in between, after a power cut say, would find
+// no database and begin a new one.
+function keepRemains(file: string, target: string): void {
+  for (const part of ['-wal', '']) {
+    if (!existsSync(`${file}${part}`)) continue
+    try {
+      linkSync(`${file}${part}`, `${target}${part}`)
+    } catch {
+      copyFileSync(`${file}${part}`, `${target}${part}`)
+    }
+  }
 }
 
 async function copyAlone(file: string, target: string): Promise<void> {
