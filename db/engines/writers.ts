@@ -58,10 +58,25 @@ async function commitTogether(writer: Database.Database, all: readonly Waiting[]
     writer.exec('COMMIT')
   } catch (error) {
     if (writer.inTransaction) writer.exec('ROLLBACK')
+    if (isFull(error)) makeRoom(writer)
     for (const { reject } of all) reject(error)
     return
   }
   for (const answer of answers) answer()
+}
+
+function isFull(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause as Error) if ((at as { code?: string }).code === 'SQLITE_FULL') return true
+  return false
+}
+
+// What fills the disk may be our own log, of which most goes into pages that the file has already.
+function makeRoom(writer: Database.Database): void {
+  try {
+    writer.pragma('wal_checkpoint(TRUNCATE)')
+  } catch {
+    // There is no room for that either; all of it stands in the log as before.
+  }
 }
 
 const patience = 15_000
