@@ -36,7 +36,8 @@ import { tokens } from './en/tokens'
 import { together } from './en/together'
 import { trend } from './en/trend'
 import { twoStep } from './en/two-step'
+import { webhooks } from './en/webhooks'
 import { wordFilter } from './en/word-filter'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail, webhooks }

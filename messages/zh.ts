@@ -37,7 +37,8 @@ import { tokens } from './zh/tokens'
 import { together } from './zh/together'
 import { trend } from './zh/trend'
 import { twoStep } from './zh/two-step'
+import { webhooks } from './zh/webhooks'
 import { wordFilter } from './zh/word-filter'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail, webhooks }
 export type Words = typeof zh

@@ -5,6 +5,7 @@ import { read, write, type Database, type Transaction } from '../connection'
 import { durationsFigure } from '../figures/durations'
 import { notify } from '../people/notify'
 import { follows } from '../schema'
+import { tellWebhooks } from '../webhooks/tell'
 
 /** How a figure stands; null where its address means none, or it says nothing that could move. */
 export async function figureStands(database: Database, target: string, now: number): Promise<FigureStand | null> {
@@ -42,6 +43,9 @@ async function tellOf(tx: Transaction, target: string, stand: FigureStand | null
       n: String(stand.n),
     }
     await notify(tx, { personId, kind: 'followed_figure', details, now })
+    const figure = { before: before.value, after: stand.value, scale_before: before.scale, scale_after: stand.scale, n: stand.n }
+    const data = { followed: { subject: 'figure', target }, figure } as const
+    await tellWebhooks(tx, [personId], { event: 'figure.moved', data, key: `figure:${id}:${now}`, now })
   }
   return rows.length
 }

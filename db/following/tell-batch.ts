@@ -13,24 +13,30 @@ type Line = typeof notifications.$inferSelect
 
 const kinds = { news: 'followed_case', new_case: 'followed_new', new_reply: 'followed_person' } satisfies Record<Told, string>
 
-/** Tells these people of one thing: a line of its own, or one more thing in a line that is young and not read yet. */
-export async function tellBatch(tx: Transaction, personIds: number[], telling: Telling): Promise<void> {
+/**
+ * Tells these people of one thing: a line of its own, or one more thing in a line that is young and not read yet. Answers
+ * those of them whom it was news to.
+ */
+export async function tellBatch(tx: Transaction, personIds: number[], telling: Telling): Promise<number[]> {
   const { it, told, now } = telling
-  if (personIds.length === 0) return
+  if (personIds.length === 0) return []
   const answered = it.what === 'reply_added' ? await answeredBy(tx, it.replyId) : null
   const lines = await linesAbout(tx, personIds, telling)
   const news: number[] = []
+  const folded: number[] = []
   for (const personId of personIds) {
     const own = lines.get(personId) ?? []
     if (personId === answered || own.some(line => saysAlready(line, telling))) continue
     const young = told === 'new_case' ? undefined : own.find(line => line.readAt === null && line.kind === kinds[told])
     if (!young) news.push(personId)
     else {
+      folded.push(personId)
       await tx.update(notifications).set({ ...whatOf(it), details: foldIn(young.details, it), createdAt: now })
         .where(eq(notifications.id, young.id))
     }
   }
   await tellAnew(tx, news, telling)
+  return [...news, ...folded]
 }
 
 async function tellAnew(tx: Transaction, personIds: number[], telling: Telling): Promise<void> {

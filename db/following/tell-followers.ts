@@ -1,8 +1,10 @@
 import { audienceOf } from '@/domain/following/audience-of'
+import { eventOf } from '@/domain/webhooks/event'
 import type { FanOutMark } from '@/domain/outbox/errands'
 import type { Happening } from '@/domain/outbox/happening'
 import { write, type Transaction } from '../connection'
 import { endErrand, keepMark, type Errand } from '../outbox/errands'
+import { tellWebhooks } from '../webhooks/tell'
 import { caseInSight, type CaseInSight } from './case-in-sight'
 import { followersAfter, nextTarget } from './followers'
 import { tellBatch } from './tell-batch'
@@ -31,7 +33,7 @@ async function step(tx: Transaction, errand: Errand<'happening'>, from: FanOutMa
   const isNews = about !== null && (about.state === 'live' || happening.what === 'case_hidden')
   let mark: FanOutMark | null = isNews ? from : null
   for (let told = 0; mark && told < batch;) {
-    const further: { mark: FanOutMark | null; told: number } = await furtherStep(tx, { it: happening, about: about!, since: errand.createdAt, now }, mark)
+    const further: { mark: FanOutMark | null; told: number } = await furtherStep(tx, { it: happening, about: about!, key: errand.key, since: errand.createdAt, now }, mark)
     mark = further.mark
     told += further.told
   }
@@ -40,10 +42,10 @@ async function step(tx: Transaction, errand: Errand<'happening'>, from: FanOutMa
   return mark
 }
 
-type Telling = { it: Happening; about: CaseInSight; since: number; now: number }
+type Telling = { it: Happening; about: CaseInSight; key: string; since: number; now: number }
 
 /** One batch, or the way to the next target; no mark when all are told. */
-async function furtherStep(tx: Transaction, { it, about, since, now }: Telling, mark: FanOutMark): Promise<{ mark: FanOutMark | null; told: number }> {
+async function furtherStep(tx: Transaction, { it, about, key, since, now }: Telling, mark: FanOutMark): Promise<{ mark: FanOutMark | null; told: number }> {
   const stage = audienceOf[it.what][mark.stage]
   if (!stage) return { mark: null, told: 0 }
   if (mark.after === null) {
@@ -52,7 +54,11 @@ async function furtherStep(tx: Transaction, { it, about, since, now }: Telling, 
   }
   const followers = await followersAfter(tx, stage.subject, mark.target, { after: mark.after, since, limit: batch })
   const personIds = followers.map(({ personId }) => personId).filter(id => !isToldAlready(id, it, about))
-  await tellBatch(tx, personIds, { it, told: stage.told, subject: stage.subject, target: mark.target, about, now })
+  const telling = { it, told: stage.told, subject: stage.subject, target: mark.target, about, now }
+  const told = await tellBatch(tx, personIds, telling)
+  // A program hears also what its owner is told in person; a case that is there, where he hears it himself.
+  const hooked = stage.told === 'new_case' ? told : followers.flatMap(({ personId }) => (personId === it.actorId ? [] : personId))
+  await tellWebhooks(tx, hooked, { ...eventOf(it, about, { subject: stage.subject, target: mark.target }), key, now })
   return { mark: { ...mark, after: followers.length < batch ? null : followers.at(-1)!.id }, told: followers.length }
 }
 

@@ -15,6 +15,8 @@ type Entrusted<Kind extends ErrandKind> = {
   dueAt?: number
   /** Of no use afterwards, and then not done. */
   uselessAt?: number
+  /** Of those that share one, one at a time is done. */
+  turn?: string
 }
 
 /**
@@ -22,8 +24,8 @@ type Entrusted<Kind extends ErrandKind> = {
  * once, and soon. False when the same was given before.
  */
 export async function entrust<Kind extends ErrandKind>(tx: Transaction, errand: Entrusted<Kind>): Promise<boolean> {
-  const { kind, key, payload, now, dueAt = now, uselessAt = null } = errand
-  const added = await tx.insert(outbox).values({ kind, dedupKey: key, payload, createdAt: now, dueAt, uselessAt })
+  const { kind, key, payload, now, dueAt = now, uselessAt = null, turn = null } = errand
+  const added = await tx.insert(outbox).values({ kind, dedupKey: key, payload, createdAt: now, dueAt, uselessAt, turn })
     .onConflictDoNothing().returning({ id: outbox.id })
   return added.length > 0
 }

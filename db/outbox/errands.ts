@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, min, or, sql, type SQL } from 'drizzle-orm'
 import { backOff, lease, mostAttempts } from '@/domain/outbox/back-off'
 import type { ErrandKind, Errands } from '@/domain/outbox/errands'
 import { read, readCurrent, write, type Transaction } from '../connection'
@@ -20,18 +20,26 @@ export type Errand<Kind extends ErrandKind = ErrandKind> = Kind extends ErrandKi
 /** Thrown where an errand is ended that somebody else has taken meanwhile: what was done with it is taken back. */
 export class LeaseLost extends Error {}
 
-/** Takes up to `most` errands that are due, the longest due first, for as long as a lease. Instants are epoch milliseconds. */
-export async function takeErrands(kinds: ErrandKind[], { now, most }: { now: number; most: number }): Promise<Errand[]> {
+/**
+ * Takes up to `most` errands that are due, the longest due first, for as long as a lease; `inTurn`: at most one of each turn.
+ * Instants are epoch milliseconds.
+ */
+export async function takeErrands(
+  kinds: ErrandKind[], { now, most, inTurn = false }: { now: number; most: number; inTurn?: boolean },
+): Promise<Errand[]> {
   const isDue = dueAmong(kinds, now)
   // Mostly there is none, and to find that out no write is begun.
   if (most < 1 || !await anyAmong(isDue)) return []
   return write(async tx => {
-    const due = await tx.select({ id: outbox.id }).from(outbox).where(isDue).orderBy(asc(outbox.dueAt), asc(outbox.id)).limit(most)
+    const due = await (inTurn
+      // The first of each turn; whose has waited longest comes first.
+      ? tx.select({ id: min(outbox.id) }).from(outbox).where(isDue).groupBy(outbox.turn).orderBy(asc(min(outbox.dueAt)), asc(min(outbox.id))).limit(most)
+      : tx.select({ id: outbox.id }).from(outbox).where(isDue).orderBy(asc(outbox.dueAt), asc(outbox.id)).limit(most))
     if (due.length === 0) return []
     const taken = await tx.update(outbox).set({
       underWay: true, dueAt: now + lease, attempts: sql`${outbox.attempts} + 1`,
       lost: sql`${outbox.lost} + case when ${outbox.underWay} then 1 else 0 end`,
-    }).where(and(inArray(outbox.id, due.map(({ id }) => id)), isDue)).returning()
+    }).where(and(inArray(outbox.id, due.map(({ id }) => id!)), isDue)).returning()
     return taken.map(({ id, kind, dedupKey, payload, attempts, createdAt, uselessAt }) => (
       { id, kind, key: dedupKey, payload, attempt: attempts, createdAt, uselessAt } as unknown as Errand
     ))
@@ -40,7 +48,7 @@ export async function takeErrands(kinds: ErrandKind[], { now, most }: { now: num
 
 /** Whether anything waits to be done now. */
 export async function anyDue(now: number): Promise<boolean> {
-  return anyAmong(and(isNull(outbox.endedAt), lte(outbox.dueAt, now)))
+  return anyAmong(and(isNull(outbox.endedAt), lte(outbox.dueAt, now), hasItsTurn(now)))
 }
 
 /** Marks an errand as done, in the transaction of what it did to the database; or writes down why it is given up. */
@@ -55,12 +63,17 @@ export async function keepMark<Kind extends ErrandKind>(
   await setOwn(tx, errand as Errand, { payload, dueAt: now + lease })
 }
 
+/** An attempt failed and is made again at a time of its own, in the transaction of what that did. */
+export async function putOffUntil(tx: Transaction, errand: Errand, failure: string, dueAt: number): Promise<void> {
+  await setOwn(tx, errand, { underWay: false, failure, dueAt })
+}
+
 /** An attempt failed: it is made again later, or given up after the last one. `failure` says why, in a word. */
 export async function putOff(errand: Errand, failure: string, now: number): Promise<void> {
   await write(tx => (
     errand.attempt >= mostAttempts
       ? endErrand(tx, errand, now, failure)
-      : setOwn(tx, errand, { underWay: false, failure, dueAt: now + backOff(errand.attempt) })
+      : putOffUntil(tx, errand, failure, now + backOff(errand.attempt))
   ))
 }
 
@@ -78,7 +91,13 @@ export async function forgetEnded(now: number): Promise<number> {
 }
 
 function dueAmong(kinds: ErrandKind[], now: number): SQL | undefined {
-  return and(isNull(outbox.endedAt), lte(outbox.dueAt, now), inArray(outbox.kind, kinds))
+  return and(isNull(outbox.endedAt), lte(outbox.dueAt, now), inArray(outbox.kind, kinds), hasItsTurn(now))
+}
+
+// Nobody is at another one of its turn, or his lease has ended.
+function hasItsTurn(now: number): SQL | undefined {
+  const taken = sql`(select turn from ${outbox} where turn is not null and ended_at is null and under_way and due_at > ${now})`
+  return or(isNull(outbox.turn), sql`${outbox.turn} not in ${taken}`)
 }
 
 async function anyAmong(isDue: SQL | undefined): Promise<boolean> {

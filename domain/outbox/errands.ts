@@ -21,6 +21,8 @@ export type Errands = {
   notice_mail: { notificationId: number }
   /** Send by mail what somebody has not read of his last week. */
   digest: { personId: number }
+  /** Send a webhook what its owner follows. */
+  webhook: { deliveryId: number }
   /** Look whether a batch of cases moves a figure. */
   look_for_jumps: Record<string, never>
 }
@@ -28,10 +30,11 @@ export type ErrandKind = keyof Errands
 
 /**
  * What is done side by side, and how many at a time. Each lane waits for its own alone: a receiver that does not answer
- * keeps no letter waiting.
+ * keeps no letter waiting. `inTurn`: of errands that share a turn, one at a time, so that none keeps others of its kind waiting.
  */
-export const lanes: { kinds: ErrandKind[]; most: number }[] = [
+export const lanes: { kinds: ErrandKind[]; most: number; inTurn?: true }[] = [
   { kinds: ['happening', 'notice'], most: 16 },
   { kinds: ['letter', 'notice_mail', 'digest'], most: 4 },
+  { kinds: ['webhook'], most: 8, inTurn: true },
   { kinds: ['look_for_jumps', 'ask_check_ins'], most: 1 },
 ]

@@ -21,6 +21,7 @@ export const about: Words['about'] = {
   myDrafts: 'What you have begun to write and not yet published.',
   noticeMail: 'Whether notices are sent by mail, one by one or once a week.',
   follows: 'The cases, tags, people, filters and figures you follow.',
+  webhooks: 'Addresses of one’s own that are told of what one follows, and whether it arrived.',
   favourites: 'The cases you keep, newest first.',
   notifications: 'Who answered you, and what moderators did to what you wrote.',
   merge: 'Two cases that tell the same, side by side, before one becomes part of the other.',

@@ -5,6 +5,7 @@ import { askCheckIns } from './hands/ask-check-ins'
 import { letter } from './hands/letter'
 import { notice } from './hands/notice'
 import { digest, noticeMail } from './hands/notice-mail'
+import { webhook } from './hands/webhook'
 import type { Hands } from './tools'
 
 /** Who does which kind of errand. */
@@ -15,6 +16,7 @@ export const hands: Hands = {
   ask_check_ins: askCheckIns,
   notice_mail: noticeMail,
   digest,
+  webhook,
   look_for_jumps: async (errand, { now }) => {
     const at = now()
     await lookForJumps(at, tx => endErrand(tx, errand, at))

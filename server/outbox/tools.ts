@@ -1,6 +1,7 @@
 import type { Errand } from '../../db/outbox/errands'
 import type { ErrandKind } from '../../domain/outbox/errands'
 import type { Post } from '../mail/post'
+import type { Sender } from '../webhooks/send'
 
 /** What hands work with. */
 export type Tools = {
@@ -8,6 +9,8 @@ export type Tools = {
   now: () => number
   /** Null where no mail server is set: then nobody is written to. */
   post: Post | null
+  /** Brings deliveries to webhooks; left out, to public addresses alone. */
+  sender?: Sender
   siteUrl: string
   /** Seals the links in letters. */
   secret: string

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { write } from '../../db/connection'
 import { anyDue, endErrand, forgetEnded, LeaseLost, putOff, takeErrands, type Errand } from '../../db/outbox/errands'
+import { forgetDeliveries } from '../../db/webhooks/deliveries'
 import { mostAttempts } from '../../domain/outbox/back-off'
 import { lanes } from '../../domain/outbox/errands'
 import { GiveUp } from './give-up'
@@ -49,22 +50,23 @@ export class Worker {
   private async takeAll(): Promise<void> {
     try {
       for (const work of this.also) await work()
-      for (const [at, { kinds, most }] of lanes.entries()) {
+      for (const [at, { kinds, most, inTurn = false }] of lanes.entries()) {
         const lane = this.underWay[at]!
         const free = most - lane.size
-        const taken = await takeErrands(kinds, { now: this.tools.now(), most: free })
+        const taken = await takeErrands(kinds, { now: this.tools.now(), most: free, inTurn })
         for (const errand of taken) {
           const work = this.does(errand).finally(() => {
             lane.delete(work)
-            // Where there was more than could be taken, the next one waits for no turn of the clock.
-            if (this.timer && taken.length === free) this.look().catch(() => undefined)
+            // Where there was more than could be taken, or may be another of its turn, the next one waits for no turn of the clock.
+            if (this.timer && (inTurn || taken.length === free)) this.look().catch(() => undefined)
           })
           lane.add(work)
         }
       }
       if (this.tools.now() - this.forgotAt > forgetEvery) {
         this.forgotAt = this.tools.now()
-        await forgetEnded(this.forgotAt)
+        await allOf(() => forgetEnded(this.forgotAt))
+        await allOf(() => forgetDeliveries(this.forgotAt))
       }
       if (this.isAway) console.log('The database answers again; errands are done.')
       this.isAway = false
@@ -104,6 +106,11 @@ export class Worker {
 function wordFor(error: unknown): string {
   const { code, name, message } = error as { code?: string; name?: string; message?: string }
   return String(code ?? (name === 'Error' ? message?.slice(0, 80) : name) ?? 'failed')
+}
+
+// What is done some hundred at a time, until there is no more; a long rest is left for the next hour.
+async function allOf(some: () => Promise<number>): Promise<void> {
+  for (let times = 0; times < 200 && await some() > 0; times++);
 }
 
 /** The same work, done at most once in so many milliseconds. */
