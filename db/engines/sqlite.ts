@@ -20,6 +20,8 @@ export function openSqlite(file: string, options: { readonly?: boolean } = {}): 
   database.pragma('cache_size = -16000')
   // Pages that many writes change are carried from the log into the file once for all of them, at 32 MB of log.
   if (!options.readonly) database.pragma('wal_autocheckpoint = 8000')
+  // Whoever reads for long keeps the log from beginning anew, and it grows; afterwards it is cut down to this again.
+  if (!options.readonly) database.pragma(`journal_size_limit = ${largestLog}`)
   return database
 }
 
@@ -45,6 +47,9 @@ export function connectSqlite(url: string): Connection {
     },
   }
 }
+
+/** Bytes that the write-ahead log has at most while nobody reads for long. */
+export const largestLog = 64 * 1024 * 1024
 
 // A lock wait inside SQLite blocks the event loop, so it is kept short and the rest is waited for outside.
 const lockWait = 20
