@@ -6,8 +6,8 @@ export default {
   serverExternalPackages: ['better-sqlite3', 'pg', 'ioredis', '@electric-sql/pglite', '@node-rs/argon2'],
   // `npm test` checks the types; whoever only starts the site need not wait for that.
   typescript: { ignoreBuildErrors: true },
-  // Where pages find their script; scripts/build.mjs and scripts/start.mjs say it.
-  env: { PAGE_SCRIPT: process.env.PAGE_SCRIPT ?? '' },
+  // Where pages find their scripts; scripts/build.mjs and scripts/start.mjs say it.
+  env: { PAGE_SCRIPT: process.env.PAGE_SCRIPT ?? '', SOLVER_SCRIPT: process.env.SOLVER_SCRIPT ?? '' },
   // The optimiser decodes images of strangers in our process; we have none to optimise.
   images: { unoptimized: true },
   // The head is whole for every reader: without this a slow database sends the title after the text.

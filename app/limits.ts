@@ -12,6 +12,10 @@ const rules = {
   letter_asker: [{ points: 6, seconds: 3600 }, { points: 20, seconds: 86_400 }],
   letter_address: [{ points: 6, seconds: 3600 }, { points: 15, seconds: 86_400 }],
   sign_up: [{ points: 3, seconds: 3600 }],
+  // Of those who answer a question in place of the work, from one network (domain/network.ts): a program can learn to answer.
+  sign_up_asked: [{ points: 3, seconds: 86_400 }],
+  // Wrong answers to it.
+  sign_up_answer: [{ points: 10, seconds: 3600 }],
   report: [{ points: 1, seconds: 15 }, { points: 20, seconds: 86_400 }],
   reply: [{ points: 1, seconds: 5 }, { points: 100, seconds: 86_400 }],
   // Whoever has just come (app/newcomer-limit.ts).

@@ -44,6 +44,9 @@ const variables = {
     .describe('Take the visitor’s address from the last entry of X-Forwarded-For. Only behind a proxy that sets it.'),
   RATE_LIMITS: onOrOff('on')
     .describe('Limits on how often people may act. Off is for tests only.'),
+  SIGN_UP_WORK: z.string().regex(/^(off|[1-9]\d{2,7})$/, 'must be off or a whole number from 100 to 99999999').default('300000')
+    .transform(text => (text === 'off' ? 0 : Number(text)))
+    .describe('How many numbers a browser tries at most before a sign-up; a script of ours does it while one types. Higher costs programs more and old phones longer. `off` asks for nothing, neither work nor time; for tests only.'),
   PAGE_MEMORY_MB: z.string().regex(/^\d{1,5}$/, 'must be a whole number of megabytes').default('64').transform(Number)
     .describe('How many megabytes of finished pages are remembered; 0 makes every page anew.'),
   FIGURES_AT_ONCE: z.string().regex(/^\d{1,9}$/, 'must be a whole number of cases').default('20000').transform(Number)

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { bundlePageScript } from './page-script.mjs'
+import { bundlePageScripts } from './page-script.mjs'
 import { runQuietly } from './run-quietly.mjs'
 
 const sources = [
@@ -23,11 +23,11 @@ export async function buildIfChanged() {
     console.log('Building the site (a minute or two) …')
     // Without a stamp an interrupted build is never taken for a good one.
     rmSync(stamp, { force: true })
-    const script = await bundlePageScript()
+    const scripts = await bundlePageScripts()
     // The build must not look at anybody's data, so it is given none.
-    const environment = { ...process.env, NODE_ENV: 'production', DATABASE_URL: 'file:/nowhere/a-build-reads-no-data.db', PAGE_SCRIPT: script.address }
+    const environment = { ...process.env, NODE_ENV: 'production', DATABASE_URL: 'file:/nowhere/a-build-reads-no-data.db', ...scripts.addresses }
     await runQuietly(process.execPath, ['node_modules/next/dist/bin/next', 'build'], 'Building failed', environment)
-    script.put()
+    scripts.put()
     writeFileSync(stamp, wanted)
   } finally {
     release()

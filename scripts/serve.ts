@@ -33,7 +33,7 @@ async function serve(): Promise<void> {
   const open = dev ? (await import('../server/workshop')).openWorkshop : (await import('../server/open')).openHouse
   const { answer, close } = await open({ ...settings, SITE_URL: process.env.SITE_URL! }, site)
   // @ts-expect-error plain JavaScript, since the build runs it too
-  if (dev) await import('./page-script.mjs').then(it => it.watchPageScript())
+  if (dev) await import('./page-script.mjs').then(it => it.watchPageScripts())
   site.open(answer)
   endOnSignal(site, close)
   const here = `http://${everywhere.includes(settings.HOST) ? 'localhost' : settings.HOST}:${site.port}`

@@ -21,8 +21,8 @@ async function start() {
   const { installMissing } = await import('./install.mjs')
   await installMissing()
   if (dev) {
-    const { watchedAddress } = await import('./page-script.mjs')
-    process.env.PAGE_SCRIPT = watchedAddress
+    const { watchedAddresses } = await import('./page-script.mjs')
+    Object.assign(process.env, watchedAddresses)
   } else {
     const { buildIfChanged } = await import('./build.mjs')
     await buildIfChanged()

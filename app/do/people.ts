@@ -3,12 +3,13 @@ import type { Problem } from '@/domain/case/problem'
 import { fromSchema } from '@/domain/fields'
 import { isId } from '@/domain/ids'
 import { becauseSchema } from '@/domain/moderation/because'
+import { networkOf } from '@/domain/network'
 import { permit } from '@/domain/permission'
 import { nameSchema } from '@/domain/people/name'
 import { passwordProblem } from '@/domain/people/password'
 import { safeReturnPath } from '@/domain/people/return-path'
 import { roles } from '@/domain/people/viewer'
-import { read, write } from '@/db/connection'
+import { read, readCurrent, write } from '@/db/connection'
 import { revokeTokens } from '@/db/people/api-tokens'
 import { askForAdmission } from '@/db/people/admissions'
 import { claimFirstAdmin } from '@/db/people/first-admin'
@@ -16,6 +17,7 @@ import { addIdentity } from '@/db/people/identities'
 import { hashPassword, verifyPassword } from '@/db/people/password-hash'
 import { rememberOrigin } from '@/db/moderation/batches/origins'
 import { lookAtName, showName } from '@/db/moderation/words/look'
+import { takeChallenge } from '@/db/people/passkeys'
 import { createPerson, findPersonByName, personById, setPasswordHash } from '@/db/people/people'
 import { setRole as giveRole } from '@/db/people/roles'
 import { endOtherSessions, endSession, memberOfSession } from '@/db/people/sessions'
@@ -25,6 +27,7 @@ import { adminAct, guestAct, memberAct, moderatorAct, type ActAnswer, type Guest
 import { leave, pendingIdentity } from '../auth'
 import { enter } from '../enter'
 import { useUp } from '../limits'
+import { formLifetime, passGuard } from '../sign-up-guard'
 
 const then = z.string().transform(text => readPath(safeReturnPath(text)).path)
 const id = z.string().refine(isId, 'name_missing').transform(Number)
@@ -41,9 +44,15 @@ export const signIn = guestAct({
   return await enter(context, draft.then, async () => person.id) ?? nameTaken
 })
 
-/** Fields: name, password (not with `via`), then, via: the provider that has just confirmed somebody. */
+/**
+ * Fields: name, password (not with `via`), then, via: the provider that has just confirmed somebody; without, website, opened,
+ * altcha and minutes (app/sign-up-guard.ts).
+ */
 export const signUp = guestAct({
-  draft: fromSchema(z.object({ name: nameSchema, password: z.string(), then, via: z.string() })),
+  draft: fromSchema(z.object({
+    name: nameSchema, password: z.string(), then, via: z.string(),
+    website: z.string(), opened: z.string(), altcha: z.string(), minutes: z.string(),
+  })),
 }, async (draft, context) => {
   if (!draft.via && await siteSetting(await read(), 'sign_up') === 'provider') return { problems: [{ path: 'name', code: 'sign_up_by_provider' }] }
   const identity = draft.via ? await pendingIdentity() : null
@@ -54,11 +63,17 @@ export const signUp = guestAct({
   if (same) return identity ? nameTaken : enterAgain(same, draft, context)
   const named = await lookAtName(await read(), draft.name)
   if ('problems' in named) return named
+  const passed = identity ? null : await passGuard(draft, context)
+  if (passed && !('opened' in passed)) return passed
   const wait = await useUp('sign_up', context.address)
+    ?? (passed?.asked ? await useUp('sign_up_asked', networkOf(context.address)) : null)
   if (wait) return { refused: { limited: wait } }
   const passwordHash = identity ? null : await hashPassword(draft.password)
   const to = identity ? readPath(safeReturnPath(identity.then)).path : draft.then
+  let isSpent = false
   const answer = await enter(context, to, async tx => {
+    isSpent = passed !== null && !await takeChallenge(tx, passed.opened, context.now, formLifetime)
+    if (isSpent) return null
     const personId = await createPerson(tx, { name: draft.name, passwordHash, now: context.now })
     if (personId === null) return null
     await askForAdmission(tx, personId, context.now)
@@ -69,7 +84,8 @@ export const signUp = guestAct({
     return personId
   })
   if (answer !== null || identity) return answer ?? nameTaken
-  const first = await findPersonByName(await read(), draft.name)
+  const first = await findPersonByName(await readCurrent(), draft.name)
+  if (!first && isSpent) return { problems: [{ path: 'name', code: 'sign_up_expired' }] }
   return first ? enterAgain(first, draft, context) : nameTaken
 })
 

@@ -51,11 +51,11 @@ export async function dropPasskey(tx: Transaction, personId: number, id: number,
   return dropped.length > 0
 }
 
-/** Uses a challenge up; false when it was answered before. */
-export async function takeChallenge(tx: Transaction, challenge: string, now: number): Promise<boolean> {
+/** Uses a challenge up, which nobody takes once `lifetime` (milliseconds) is over; false when it was answered before. */
+export async function takeChallenge(tx: Transaction, challenge: string, now: number, lifetime = challengeLifetime): Promise<boolean> {
   await tx.delete(usedChallenges).where(lte(usedChallenges.expiresAt, now))
   const hash = createHash('sha256').update(challenge).digest('base64url')
-  const taken = await tx.insert(usedChallenges).values({ hash, expiresAt: now + challengeLifetime }).onConflictDoNothing()
+  const taken = await tx.insert(usedChallenges).values({ hash, expiresAt: now + lifetime }).onConflictDoNothing()
     .returning({ hash: usedChallenges.hash })
   return taken.length > 0
 }

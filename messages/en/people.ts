@@ -33,6 +33,12 @@ export const people: Words['people'] = {
     viaText: provider => `${provider} has confirmed that it is you. What is missing is a name to use here.`,
     viaSubmit: 'Use this name',
     viaExpired: 'That took too long and the confirmation has expired. Please start again from the sign-in page.',
+    guard: {
+      website: 'Leave this empty',
+      question: (first: number, second: number) => `The call came ${first} minutes after the payment, and the approval ${second} minutes after the call. How many minutes from payment to approval?`,
+      questionHint: 'Asked only where the browser runs no scripts, to keep out programs that sign up by the thousand. A number is enough.',
+      atWork: 'Making sure that no program is signing up; a moment …',
+    },
   },
   firstAdmin: {
     title: 'The first administrator',

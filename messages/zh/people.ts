@@ -35,6 +35,12 @@ export const people = {
     viaText: (provider: string) => `${provider} 已经确认是你。还差一个在这里使用的名字。`,
     viaSubmit: '就用这个名字',
     viaExpired: '等得太久，刚才的确认已经失效。请回到登录页再来一次。',
+    guard: {
+      website: '这一格请留空',
+      question: (first: number, second: number) => `付款后 ${first} 分钟接到审核电话，又过了 ${second} 分钟通过。从付款到通过一共多少分钟？`,
+      questionHint: '浏览器不运行脚本时才问这一题，用来挡住成批注册的程序。填一个数字就好。',
+      atWork: '正在确认不是程序在注册，马上就好……',
+    },
   },
   firstAdmin: {
     title: '第一位管理员',

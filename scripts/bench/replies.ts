@@ -46,7 +46,7 @@ type Person = { post: (path: string, fields: Record<string, string>) => Promise<
 async function startSite(file: string): Promise<{ url: string; cpu: () => number; end: () => Promise<void> }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
     env: {
-      ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: `file:${file}`, SITE_URL: '', RATE_LIMITS: 'off', STARTING_DATA: 'off',
+      ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: `file:${file}`, SITE_URL: '', RATE_LIMITS: 'off', SIGN_UP_WORK: 'off', STARTING_DATA: 'off',
       AUTH_SECRET: randomBytes(32).toString('base64url'), NODE_ENV: 'production',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

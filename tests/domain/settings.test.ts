@@ -12,7 +12,7 @@ test('docs/settings.md has a row for each setting, in the same words', () => {
 })
 
 test('without any setting the site listens on port 3000 and is reached there', () => {
-  expect(settingsOf({})).toMatchObject({ PORT: 3000, SITE_URL: 'http://localhost:3000', RATE_LIMITS: true, TRUST_PROXY: false })
+  expect(settingsOf({})).toMatchObject({ PORT: 3000, SITE_URL: 'http://localhost:3000', RATE_LIMITS: true, TRUST_PROXY: false, SIGN_UP_WORK: 300_000 })
 })
 
 test('the site address follows the port, and an empty value is a missing one', () => {
@@ -22,7 +22,7 @@ test('the site address follows the port, and an empty value is a missing one', (
 
 test.each([
   ['PORT', 'http'], ['PORT', '65536'], ['PORT', '-1'], ['SITE_URL', 'guoshen.example'], ['SITE_URL', 'ftp://guoshen.example'], ['SITE_URL', 'https://guoshen.example/forum'],
-  ['DATABASE_URL', 'mysql://localhost/guoshen'], ['AUTH_SECRET', 'too short'], ['RATE_LIMITS', 'sometimes'],
+  ['DATABASE_URL', 'mysql://localhost/guoshen'], ['AUTH_SECRET', 'too short'], ['RATE_LIMITS', 'sometimes'], ['SIGN_UP_WORK', 'on'], ['SIGN_UP_WORK', '99'],
   ['DATABASE_POOL_SIZE', '0'], ['DATABASE_POOL_SIZE', '100'], ['DATABASE_POOL_SIZE', 'many'],
   ['DATABASE_REPLICA_URLS', 'postgres://one/forum,file:two.db'], ['REDIS_URL', 'localhost:6379'],
   ['SMTP_URL', 'mail.example'], ['SMTP_URL', 'https://mail.example'], ['MAIL_FROM', 'nobody'], ['MAIL_FROM', 'a@example.com\r\nBcc: b@example.com'],

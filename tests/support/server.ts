@@ -99,6 +99,8 @@ function siteEnvironment(folder: string, environment: Record<string, string>) {
     AUTH_SECRET: 'a secret that is only used in tests',
     SITE_URL: '',
     RATE_LIMITS: 'off',
+    // What a sign-up asks of a browser is tested in sign-up.test.ts.
+    SIGN_UP_WORK: 'off',
     // What moderators do is tested everywhere; that they need two steps for it, in two-step.test.ts.
     MODERATORS_TWO_STEP: 'asked',
     STARTING_DATA: 'off',

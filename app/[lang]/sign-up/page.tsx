@@ -8,6 +8,7 @@ import { siteSetting } from '@/db/site-settings'
 import { pathIn, readPath, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { offeredProviders, pendingIdentity } from '../../auth'
+import { newGuard } from '../../sign-up-guard'
 import { newFormKey, typedDraft, type SearchParams } from '../../typed-draft'
 
 type Props = { params: Promise<{ lang: Language }>; searchParams: Promise<SearchParams> }
@@ -29,6 +30,7 @@ export default async function SignUp({ params, searchParams }: Props) {
   const then = readPath(safeReturnPath([search.then].flat()[0])).path
   const typed = await typedDraft(search)
   const form = { typed: typed?.act === 'sign-up' ? typed : null, newKey: newFormKey(), then, lang, words }
+  const key = form.typed?.key ?? form.newKey
   if (provider) {
     return (
       <div className="mx-auto max-w-[26rem]">
@@ -39,7 +41,7 @@ export default async function SignUp({ params, searchParams }: Props) {
               <p className="mb-6">{people.signUp.viaText(providerName(provider, people))}</p>
               <SignUpForm
                 {...form} via={provider.id} back={`/sign-up?via=${provider.id}`}
-                suggestedName={usable(pending.suggestedName)}
+                suggestedName={usable(pending.suggestedName)} guard={null}
               />
             </>}
       </div>
@@ -53,7 +55,10 @@ export default async function SignUp({ params, searchParams }: Props) {
       {policy === 'approval' && <p className="mb-6">{words.siteSettings.byApproval}</p>}
       {policy === 'provider'
         ? <p className="mb-6">{words.siteSettings.closed}</p>
-        : <SignUpForm {...form} via={null} back={pathWithThen('/sign-up', then, 'zh')} suggestedName="" />}
+        : <SignUpForm
+            {...form} via={null} back={pathWithThen('/sign-up', then, 'zh')} suggestedName=""
+            guard={await newGuard(key, form.typed?.problems ?? [], Date.now())}
+          />}
       <p className="mt-6">
         {people.signUp.haveAccount}{' '}
         <a className="word-button text-accent" href={pathWithThen('/sign-in', then, lang)}>{people.signUp.toSignIn}</a>

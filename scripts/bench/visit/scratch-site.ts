@@ -25,7 +25,7 @@ export async function openScratchSite(): Promise<ScratchSite> {
   const { fillDatabase } = await import('../fill/database')
   await fillDatabase({ file, cases: 500, replies: 4_000, seed: 'visit', now: Date.UTC(2026, 10, 24) })
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', SITE_URL: '', STARTING_DATA: 'off', RATE_LIMITS: 'off' },
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', HOST: '127.0.0.1', SITE_URL: '', STARTING_DATA: 'off', RATE_LIMITS: 'off', SIGN_UP_WORK: 'off' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const close = async () => {
