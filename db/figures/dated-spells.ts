@@ -6,11 +6,12 @@ import type { DatedSpell } from '@/domain/figures/working-figure'
 import type { Database } from '../connection'
 import { cases, spells } from '../schema'
 import { countedCases } from './counted'
+import { inPortions } from './portions'
 import { spellColumns, waitFrom } from './spell-columns'
 
 /** The counted spells of one stage with their dates: what a clock reads, and the plain figure does not. */
 export async function datedSpellsFor(database: Database, stage: Stage, filter: FigureFilter): Promise<DatedSpell[]> {
-  return (await datedSpellQuery(database, stage, filter)).map(withWait)
+  return inPortions(database, within => datedSpellQuery(database, stage, filter, within), withWait)
 }
 
 /**
@@ -21,16 +22,21 @@ export async function comparedSpellsFor(
   database: Database, stage: Stage, filter: FigureFilter, { dates = true, facts = true } = {},
 ): Promise<ComparedSpell[]> {
   const columns = { ...spellColumns, ...(dates ? datedColumns : undated), subject: cases.subject, category: cases.category }
-  const rows = await database.select({ ...columns, facts: facts ? cases.facts : sql<null>`null` })
-    .from(spells).innerJoin(cases, eq(cases.id, spells.caseId)).where(countedOf(database, stage, filter)).orderBy(...inOrder)
-  return rows.map(({ facts, ...row }) => ({ ...withWait(row), facts: facts ?? noFacts }))
+  const query = (within?: SQL) => database.select({ ...columns, facts: facts ? cases.facts : sql<null>`null` })
+    .from(spells).innerJoin(cases, eq(cases.id, spells.caseId)).where(countedOf(database, stage, filter, within)).orderBy(...inOrder)
+  return inPortions(database, query, ({ facts, ...row }) => ({ ...withWait(row), facts: facts ? comparedIn(facts) : noFacts }))
 }
 
 const noFacts = {}
 
-export function datedSpellQuery(database: Database, stage: Stage, filter: FigureFilter) {
+/** The facts that groups are told apart by. */
+function comparedIn({ name_pattern: pattern, channel }: ComparedSpell['facts']): ComparedSpell['facts'] {
+  return { ...(pattern && { name_pattern: pattern }), ...(channel && { channel }) }
+}
+
+export function datedSpellQuery(database: Database, stage: Stage, filter: FigureFilter, within?: SQL) {
   return database.select(datedColumns)
-    .from(spells).innerJoin(cases, eq(cases.id, spells.caseId)).where(countedOf(database, stage, filter)).orderBy(...inOrder)
+    .from(spells).innerJoin(cases, eq(cases.id, spells.caseId)).where(countedOf(database, stage, filter, within)).orderBy(...inOrder)
 }
 
 const datedColumns = {
@@ -43,7 +49,8 @@ const undated: Record<'startEarliest' | 'startLatest' | 'exitEarliest' | 'exitLa
 }
 const inOrder = [asc(cases.id), asc(spells.orderNo), asc(spells.round)]
 
-const countedOf = (database: Database, stage: Stage, filter: FigureFilter) => and(eq(spells.stage, stage), ...countedCases(database, filter))
+const countedOf = (database: Database, stage: Stage, filter: FigureFilter, within?: SQL) =>
+  and(eq(spells.stage, stage), ...countedCases(database, filter), within)
 
 function withWait<Row extends { leastWait: number | null; mostWait: number | null }>({ leastWait, mostWait, ...row }: Row) {
   return { ...row, wait: waitFrom({ leastWait, mostWait }) }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
 import { minuteOf } from '@/domain/case/interval'
 import type { Stage } from '@/domain/codes'
 import type { FigureFilter } from '@/domain/figures/filter'
@@ -8,6 +8,7 @@ import type { Database } from '../connection'
 import { cases, spells } from '../schema'
 import { countedCases } from './counted'
 import { guarded } from './guard'
+import { inPortions } from './portions'
 import { spellColumns, waitFrom } from './spell-columns'
 import { wholeSpellsFor } from './spells'
 
@@ -19,7 +20,9 @@ export async function robustnessFigure(
   database: Database, { stage, ...filter }: FigureFilter & { stage: Stage }, now = Date.now(),
 ): Promise<RobustnessFigure> {
   const at = minuteOf(now)
-  const entering = { load: async (it: FigureFilter) => (await enteringSpellQuery(database, stage, it)).map(enteringFrom) }
+  const entering = {
+    load: (it: FigureFilter) => inPortions(database, within => enteringSpellQuery(database, stage, it, within), enteringFrom),
+  }
   const wholes = { load: (it: FigureFilter) => wholeSpellsFor(database, it) }
   return {
     ...robustnessHead(filter, stage),
@@ -29,11 +32,11 @@ export async function robustnessFigure(
 }
 
 /** The spells of a stage with their start and the moment their case was first told. */
-export function enteringSpellQuery(database: Database, stage: Stage, filter: FigureFilter) {
+export function enteringSpellQuery(database: Database, stage: Stage, filter: FigureFilter, within?: SQL) {
   return database.select({
     ...spellColumns, startEarliest: spells.startEarliest, startLatest: spells.startLatest, createdAt: cases.createdAt,
   }).from(spells).innerJoin(cases, eq(cases.id, spells.caseId))
-    .where(and(eq(spells.stage, stage), ...countedCases(database, filter)))
+    .where(and(eq(spells.stage, stage), ...countedCases(database, filter), within))
     .orderBy(asc(cases.id), asc(spells.orderNo), asc(spells.round))
 }
 

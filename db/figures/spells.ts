@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, type SQL } from 'drizzle-orm'
 import { partOf } from '@/domain/case/layers'
 import type { Stage } from '@/domain/codes'
 import type { FigureFilter } from '@/domain/figures/filter'
@@ -8,17 +8,18 @@ import type { MarkedSpell } from '@/domain/statistics/tally'
 import type { Database } from '../connection'
 import { cases, spells } from '../schema'
 import { countedCases } from './counted'
+import { inPortions } from './portions'
 import { spellColumns, waitFrom } from './spell-columns'
 
 /** The counted spells of one stage, as the engine wants them; every thread case is an account of its own. */
 export async function spellsFor(database: Database, stage: Stage, filter: FigureFilter): Promise<StageSpell[]> {
-  return (await spellQuery(database, stage, filter)).map(spellFrom)
+  return inPortions(database, within => spellQuery(database, stage, filter, within), spellFrom)
 }
 
 /** The counted whole cases, with what each ended in. */
 export async function wholeSpellsFor(database: Database, filter: FigureFilter): Promise<WholeSpell[]> {
-  const rows = await spellQuery(database, 'whole', filter)
-  return rows.map(row => ({ ...spellFrom(row), ending: row.ending ?? 'waiting' }))
+  const query = (within?: SQL) => spellQuery(database, 'whole', filter, within)
+  return inPortions(database, query, row => ({ ...spellFrom(row), ending: row.ending ?? 'waiting' }))
 }
 
 /** The same with the scales on which each counts. Nobody is one person in two parts of a layer, as in the cells. */
@@ -35,11 +36,11 @@ export async function markedSpellsFor(
 }
 
 /** Reaches cases through an index of theirs or of the spells, never through all of them; see the test of its plan. */
-export function spellQuery(database: Database, stage: Stage | 'whole', filter: FigureFilter) {
+export function spellQuery(database: Database, stage: Stage | 'whole', filter: FigureFilter, within?: SQL) {
   return database.select({
     ...spellColumns, ending: spells.ending, source: cases.source, counts: spells.counts,
   }).from(spells).innerJoin(cases, eq(cases.id, spells.caseId))
-    .where(and(eq(spells.stage, stage), ...countedCases(database, filter)))
+    .where(and(eq(spells.stage, stage), ...countedCases(database, filter), within))
     .orderBy(asc(cases.id), asc(spells.orderNo), asc(spells.round))
 }
 

@@ -1,4 +1,4 @@
-import { and, asc } from 'drizzle-orm'
+import { and, asc, type SQL } from 'drizzle-orm'
 import { readCourse } from '@/domain/case/course-text'
 import type { FigureFilter } from '@/domain/figures/filter'
 import type { Course } from '@/domain/figures/course'
@@ -7,10 +7,11 @@ import { courseTexts } from '../cases/courses'
 import type { Database } from '../connection'
 import { cases } from '../schema'
 import { countedCases } from './counted'
+import { inPortions } from './portions'
 
 /** What the counted cases say of themselves: names, proofs, outcomes. Fragments without a single wait are among them. */
 export async function toldFor(database: Database, filter: FigureFilter): Promise<ToldCase[]> {
-  return (await toldRows(database, filter)).map(({ course, ...row }) => {
+  return toldItems(database, filter, ({ course, ...row }) => {
     const { facts, telling } = readCourse(course)
     return { ...row, facts, events: telling }
   })
@@ -18,21 +19,26 @@ export async function toldFor(database: Database, filter: FigureFilter): Promise
 
 /** The counted cases with all their steps; every thread case is an account of its own. Fragments are among them. */
 export async function coursesFor(database: Database, filter: FigureFilter): Promise<Course[]> {
-  return (await toldRows(database, filter)).map(({ course, ...row }) => {
+  return toldItems(database, filter, ({ course, ...row }) => {
     const { facts, events } = readCourse(course)
     return { ...row, facts, events }
   })
 }
 
 /** One row a case, since there are many; the text that each has is nearly always one that was read before. */
-export function toldQuery(database: Database, filter: FigureFilter) {
+export function toldQuery(database: Database, filter: FigureFilter, within?: SQL) {
   return database.select({
     caseId: cases.id, account: cases.account, month: cases.month, outcome: cases.outcome, course: cases.course,
-  }).from(cases).where(and(...countedCases(database, filter))).orderBy(asc(cases.id))
+  }).from(cases).where(and(...countedCases(database, filter), within)).orderBy(asc(cases.id))
 }
 
-async function toldRows(database: Database, filter: FigureFilter) {
-  const rows = await toldQuery(database, filter)
-  const missing = await courseTexts(database, rows.filter(({ course }) => course === null).map(({ caseId }) => caseId))
-  return rows.map(row => ({ ...row, course: row.course ?? missing.get(row.caseId)! }))
+type ToldRow = Awaited<ReturnType<typeof toldQuery>>[number] & { course: string }
+
+function toldItems<Item>(database: Database, filter: FigureFilter, itemOf: (row: ToldRow) => Item): Promise<Item[]> {
+  const rowsIn = async (within?: SQL): Promise<ToldRow[]> => {
+    const rows = await toldQuery(database, filter, within)
+    const missing = await courseTexts(database, rows.filter(({ course }) => course === null).map(({ caseId }) => caseId))
+    return missing.size === 0 ? rows as ToldRow[] : rows.map(row => ({ ...row, course: row.course ?? missing.get(row.caseId)! }))
+  }
+  return inPortions(database, rowsIn, itemOf)
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm'
+import { and, asc, eq, gte, lte, type SQL } from 'drizzle-orm'
 import { minuteOf, type Minute } from '@/domain/case/interval'
 import { sourcesOf } from '@/domain/case/layers'
 import type { FigureFilter } from '@/domain/figures/filter'
@@ -13,6 +13,7 @@ import { listRuleChanges } from '../rules/changes'
 import { cases, spells } from '../schema'
 import { countedCases } from './counted'
 import { guarded } from './guard'
+import { inPortions } from './portions'
 import { spellColumns, waitFrom } from './spell-columns'
 
 /** Whether it is getting slower or stricter; its shape is `TrendFigure`. `now` in epoch milliseconds. */
@@ -27,11 +28,11 @@ export async function trendFigure(database: Database, question: TrendQuestion, n
 }
 
 export async function trendSpellsFor(database: Database, question: TrendQuestion, now: number): Promise<TrendSpell[]> {
-  return (await trendQuery(database, question, minuteOf(now))).map(row => spellFrom(row, question))
+  return inPortions(database, within => trendQuery(database, question, minuteOf(now), within), row => spellFrom(row, question))
 }
 
 /** The counted spells of the last 104 weeks, with when they began and when their case was first told of. */
-export function trendQuery(database: Database, { filter, measure, stage }: TrendQuestion, now: Minute) {
+export function trendQuery(database: Database, { filter, measure, stage }: TrendQuestion, now: Minute, within?: SQL) {
   return database.select({
     ...spellColumns, ending: spells.ending, startEarliest: spells.startEarliest, startLatest: spells.startLatest,
     source: cases.source, createdAt: cases.createdAt,
@@ -39,7 +40,7 @@ export function trendQuery(database: Database, { filter, measure, stage }: Trend
     .where(and(
       eq(spells.stage, measure === 'approved' ? 'whole' : stage),
       gte(spells.startEarliest, trendFrom(now)), lte(spells.startEarliest, now),
-      ...countedCases(database, filter),
+      ...countedCases(database, filter), within,
     ))
     .orderBy(asc(cases.id), asc(spells.orderNo), asc(spells.round))
 }

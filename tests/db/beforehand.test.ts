@@ -1,4 +1,6 @@
+import type { SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { minuteOf } from '@/domain/case/interval'
 import { reportCase } from '@/domain/case/report'
 import { isBeingCounted, keptKinds, readQuestion, type AskedOf, type KeptKind } from '@/domain/figures/kept'
 import { simulate } from '@/domain/simulation/simulate'
@@ -9,7 +11,13 @@ import { figureFor, pathsFor } from '@/db/figures/beforehand/ask'
 import { hearWhatToCount } from '@/db/figures/beforehand/channel'
 import { Counter } from '@/db/figures/beforehand/counter'
 import { standings } from '@/db/figures/beforehand/kept'
+import { datedSpellQuery } from '@/db/figures/dated-spells'
 import { homeFindings } from '@/db/figures/findings'
+import { inPortions } from '@/db/figures/portions'
+import { enteringSpellQuery } from '@/db/figures/robustness'
+import { spellQuery } from '@/db/figures/spells'
+import { toldQuery } from '@/db/figures/told'
+import { trendQuery } from '@/db/figures/trend'
 import { inProcess, useDatabase } from '../support/database'
 
 // Where there are very many cases, figures that read them one by one are counted beforehand: they are what they would be, of the
@@ -36,6 +44,20 @@ beforeAll(async () => {
 afterAll(() => {
   stopHearing()
   delete process.env.FIGURES_AT_ONCE
+})
+
+test('read in portions of 7 cases there are the same rows in the same order', async () => {
+  const database = await read()
+  const filter = { process: 'certification', layer: 'own' } as const
+  for (const query of [
+    (within?: SQL) => spellQuery(database, 'decision', filter, within), (within?: SQL) => datedSpellQuery(database, 'decision', filter, within),
+    (within?: SQL) => enteringSpellQuery(database, 'decision', filter, within), (within?: SQL) => toldQuery(database, filter, within),
+    (within?: SQL) => trendQuery(database, { filter, measure: 'answered', stage: 'decision' }, minuteOf(now), within),
+  ] as ((within?: SQL) => PromiseLike<unknown[]>)[]) {
+    const whole = await query()
+    expect(whole.length).toBeGreaterThan(50)
+    expect(await inPortions(database, query, row => row, 7)).toEqual(whole)
+  }
 })
 
 test('of 299 cases, where 300 are counted while somebody waits, every figure is counted at once', async () => {
