@@ -28,6 +28,8 @@ const rules = {
   confirm: [{ points: 30, seconds: 3600 }],
   draft: [{ points: 60, seconds: 60 }],
   token: [{ points: 10, seconds: 86_400 }],
+  // New ones, new secrets and tests of one’s webhooks: each test is a request to somewhere.
+  webhook: [{ points: 20, seconds: 3600 }],
   // A kept figure holds its rows for ever, and nobody reads more than a few at once.
   keep_figure: [{ points: 10, seconds: 60 }, { points: 60, seconds: 86_400 }],
   // It reads all of somebody's life, and nobody has another by the evening.

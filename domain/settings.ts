@@ -59,6 +59,8 @@ const variables = {
     .describe('The mail server that letters are handed to, with what it asks for. Without it nobody is written to.'),
   MAIL_FROM: z.string().regex(/^([^<>"@\p{Cc}]{1,80} <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, 'must be like guoshen@example.com or NAME <guoshen@example.com>').optional()
     .describe('Who letters are from: `guoshen@example.com` or `NAME <guoshen@example.com>`.'),
+  WEBHOOKS_ANYWHERE: onOrOff('off')
+    .describe('Lets webhooks go to private addresses, to any port and over http. For tests, and where everybody who signs up may reach that network anyway.'),
   AUTH_GITHUB_ID: z.string().optional().describe('Client id for signing in with GitHub.'),
   AUTH_GITHUB_SECRET: z.string().optional().describe('Client secret for signing in with GitHub.'),
   AUTH_GITHUB_URL: providerAddress.optional().describe('Address of a GitHub Enterprise server, instead of github.com.'),

@@ -123,6 +123,7 @@ export const askedEachTime: Record<string, string> = {
   '/me/e-mail': 'one’s own',
   '/me/passkeys': 'one’s own',
   '/me/two-step': 'one’s own',
+  '/me/webhooks': 'one’s own',
   '/moderation/appeals': 'for moderators',
   '/moderation/merge': 'for moderators',
   '/moderation/batches': 'for moderators',

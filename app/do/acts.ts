@@ -22,6 +22,7 @@ import * as threadImport from './thread-import'
 import * as threadKeeping from './thread-keeping'
 import * as tokens from './tokens'
 import * as twoStep from './two-step'
+import * as webhooks from './webhooks'
 import * as words from './words'
 
 /** Every act there is, under the name it has in the address. */
@@ -71,6 +72,11 @@ export const acts: Record<string, Act> = {
   'answer-check-in': checkIns.answerCheckIn,
   follow: following.follow,
   'set-mail-wish': following.setMailWish,
+  'add-webhook': webhooks.addWebhook,
+  'renew-webhook-secret': webhooks.renewWebhookSecret,
+  'pause-webhook': webhooks.pauseWebhook,
+  'test-webhook': webhooks.testWebhook,
+  'remove-webhook': webhooks.removeWebhook,
   'read-notifications': thread.readNotifications,
   'keep-figure': figures.keepFigure,
   'sign-up': people.signUp,

@@ -6,7 +6,7 @@ import type { Database } from '../connection'
 import {
   admissions, appeals, caseRevisions, cases, checkInRests, drafts, favourites, flags, follows, forecasts, hidings, identities, logEntries, mailWishes,
   nameChanges, notifications, people, queueItems, recoveryCodes, replies, replyRevisions, ruleRevisions, sessions, silences, submissions, suspensions,
-  taggings, twoSteps, votes, webhooks,
+  taggings, twoSteps, votes, webhookDeliveries, webhooks,
   mailAddresses, passkeys,
 } from '../schema'
 import { tokensOf } from './api-tokens'
@@ -149,8 +149,13 @@ const partsOf = {
     return database.select({ how, lang, at }).from(mailWishes).where(eq(mailWishes.personId, id))
   }),
   webhooks: whole((database, id) => {
-    const { url, createdAt, pausedAt } = webhooks
-    return database.select({ url, createdAt, pausedAt }).from(webhooks).where(eq(webhooks.personId, id))
+    const { id: number, url, lang, createdAt, renewedAt, failures, pausedAt, pausedWhy } = webhooks
+    return database.select({ id: number, url, lang, createdAt, renewedAt, failures, pausedAt, pausedWhy }).from(webhooks).where(eq(webhooks.personId, id))
+  }),
+  webhook_deliveries: paged((database, personId, after) => {
+    const { id, webhookId, ref, event, body, createdAt, attempts, status, failure, deliveredAt, givenUpAt } = webhookDeliveries
+    return database.select({ id, webhookId, ref, event, body, createdAt, attempts, status, failure, deliveredAt, givenUpAt }).from(webhookDeliveries)
+      .innerJoin(webhooks, eq(webhooks.id, webhookId)).where(and(eq(webhooks.personId, personId), gt(id, after))).orderBy(asc(id)).limit(pageSize)
   }),
   suspensions: whole((database, id) => {
     const { kind, reason, at, endsAt, liftedAt } = suspensions

@@ -24,13 +24,13 @@ export async function addWebhook(
 /** Makes a new secret and answers it, this once. The one before signs as well for a day; null where it is not his. */
 export async function renewSecret(
   tx: Transaction, { by }: Permitted<'follow'>, { webhookId, now }: { webhookId: number; now: number },
-): Promise<string | null> {
+): Promise<{ secret: string; url: string } | null> {
   const webhook = await webhookOf(tx, by.id, webhookId)
   if (!webhook) return null
   const secret = secretOf(randomBytes(secretBytes))
   await tx.update(webhooks).set({ secret: seal(secret, sealingUse(by.id)), formerSecret: webhook.secret, renewedAt: now })
     .where(eq(webhooks.id, webhookId))
-  return secret
+  return { secret, url: webhook.url }
 }
 
 /** Lets it be so that it is told of things, or is not; what waits when it is paused is not sent afterwards. False where it is not his. */

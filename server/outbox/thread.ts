@@ -4,6 +4,7 @@ import { lookAtFigures } from '../../db/following/figures'
 import { entrustDigests } from '../../db/following/mail-wish'
 import { parseSettings } from '../../domain/settings'
 import { openPost } from '../mail/post'
+import { openSender } from '../webhooks/send'
 import { hands } from './hands'
 import { everyHour } from './hands/ask-check-ins'
 import { every, Worker } from './worker'
@@ -15,9 +16,10 @@ process.on('unhandledRejection', reason => console.error(reason))
 
 const parsed = parseSettings(process.env)
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'))
-const { SMTP_URL, MAIL_FROM, SITE_URL } = parsed.settings
+const { SMTP_URL, MAIL_FROM, SITE_URL, WEBHOOKS_ANYWHERE } = parsed.settings
 const post = SMTP_URL && MAIL_FROM ? openPost({ SMTP_URL, MAIL_FROM, SITE_URL }) : null
-const worker = new Worker(hands, { now: Date.now, post, siteUrl: SITE_URL, secret: process.env.AUTH_SECRET! }, [
+const sender = openSender({ anywhere: WEBHOOKS_ANYWHERE })
+const worker = new Worker(hands, { now: Date.now, post, sender, siteUrl: SITE_URL, secret: process.env.AUTH_SECRET! }, [
   everyHour(Date.now),
   every(60_000, () => lookAtFigures(Date.now())),
   // Once a minute is often enough for what comes once a week.

@@ -40,8 +40,8 @@ describe('No column that says a person is forgotten', () => {
 
   test('and every part that is named is there, as is none that is not', () => {
     const named = Object.values(personColumns).flatMap(it => ('toldIn' in it ? [it.toldIn] : []))
-    // Told by the case they belong to, which says whose it is.
-    expect([...named, 'forecasts'].sort()).toEqual([...ownParts].sort())
+    // Told by the case, or the webhook, they belong to, which says whose it is.
+    expect([...named, 'forecasts', 'webhook_deliveries'].sort()).toEqual([...ownParts].sort())
   })
 })
 
@@ -119,7 +119,9 @@ async function live(who: Member, words: string, other: Member): Promise<string> 
     await tx.insert(schema.notifications).values({ personId: id, kind: 'case_answered', caseId, actorId: other.id, details: {}, createdAt: now })
     await tx.insert(schema.follows).values({ personId: id, subject: 'case', target: String(theirs), createdAt: now })
     await tx.insert(schema.mailWishes).values({ personId: id, how: 'each', lang: 'zh', ...at })
-    await tx.insert(schema.webhooks).values({ personId: id, url: `https://${id}.example/`, secret: 'own-data-form-key', lang: 'zh', createdAt: now })
+    const sealed = { secret: 'own-data-form-key', formerSecret: 'own-data-form-key' }
+    const [webhook] = await tx.insert(schema.webhooks).values({ personId: id, url: `https://${id}.example/`, ...sealed, lang: 'zh', createdAt: now }).returning()
+    await tx.insert(schema.webhookDeliveries).values({ webhookId: webhook!.id, ref: `msg_${id}`, event: 'test', body: '{}', createdAt: now })
     await tx.insert(schema.mailAddresses).values({ personId: id, address: `${id}@example.com`, addressKey: `${id}@example.com`, confirmedAt: now })
     const key = { credentialId: `own-data-form-key-${id}`, publicKey: 'own-data-form-key', counter: 0, transports: [], name: words }
     await tx.insert(schema.passkeys).values({ personId: id, ...key, createdAt: now })

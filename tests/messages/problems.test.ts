@@ -10,10 +10,12 @@ import { settingsProblems } from '@/messages/zh/settings-problems'
 import { threadImportProblems } from '@/messages/zh/thread-import-problems'
 import { threadProblems } from '@/messages/zh/thread-problems'
 import { tokenProblems } from '@/messages/zh/token-problems'
+import { webhookProblems } from '@/messages/zh/webhook-problems'
+import { wordProblems } from '@/messages/zh/word-problems'
 import { sayProblem } from '@/messages/say-problem'
 import { wordsFor } from '@/messages/words'
 
-const topics = [caseProblems, logProblems, peopleProblems, queueProblems, ruleProblems, threadImportProblems, threadProblems, tokenProblems, settingsProblems]
+const topics = [caseProblems, logProblems, peopleProblems, queueProblems, ruleProblems, threadImportProblems, threadProblems, tokenProblems, webhookProblems, wordProblems, settingsProblems]
 
 // The API answers in codes; its page names them.
 const ofTheApi = /^(domain|app)\/api\/|^domain\/figures\/kept\.ts/

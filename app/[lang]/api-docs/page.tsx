@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { WebhookManual } from '@/components/data/webhook-manual'
 import { WritingManual } from '@/components/data/writing-manual'
 import { pathIn } from '@/messages/languages'
 import { languageOf, type PageProps } from '../../page-words'
@@ -21,6 +22,7 @@ export default async function ApiDocs({ params }: PageProps) {
         <a className="lone" href={pathIn(lang, '/data#api')}>{api.toData}</a>
       </p>
       <WritingManual site={settings().SITE_URL} words={api} />
+      <WebhookManual site={settings().SITE_URL} lang={lang} words={words.webhooks} />
     </>
   )
 }

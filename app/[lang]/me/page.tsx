@@ -31,6 +31,7 @@ export default async function Mine({ params }: Props) {
     ['/me/drafts', mine.drafts],
     ['/me/favourites', mine.favourites],
     ['/me/follows', words.following.title],
+    ['/me/webhooks', words.webhooks.title],
     ['/me/notifications', mine.notifications],
     ['/me/mail', words.noticeMail.title],
     ['/me/appeals', words.appeals.mine],

@@ -27,7 +27,8 @@ export default async function FollowsPage({ params, searchParams }: PageProps) {
   return (
     <>
       <h1 className="finding mb-2">{following.title}</h1>
-      <p className="mb-6 max-w-prose text-soft">{following.about}</p>
+      <p className="max-w-prose text-soft">{following.about}</p>
+      <p className="mb-6"><a className="lone" href={pathIn(lang, '/me/webhooks')}>{words.webhooks.title}</a></p>
       {page.follows.length === 0
         ? <p>{following.none}</p>
         : <FollowList lines={await linesOf(database, page.follows, { lang, words })} back="/me/follows" newKey={newFormKey} lang={lang} words={following} />}

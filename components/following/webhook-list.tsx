@@ -1,0 +1,62 @@
+import type { PausedWhy } from '@/domain/webhooks/webhook'
+import type { Language } from '@/messages/languages'
+import type { Words } from '@/messages/words'
+import { FormKey } from '../form/form-key'
+import { sayDay } from '../say/time'
+import { DeliveryList, type DeliveryLine } from './delivery-list'
+
+export type WebhookLine = {
+  id: number
+  url: string
+  /** Epoch milliseconds, these and below. */
+  createdAt: number
+  renewedAt: number | null
+  failures: number
+  pausedAt: number | null
+  pausedWhy: PausedWhy | null
+  deliveries: DeliveryLine[]
+}
+
+type Props = {
+  lines: WebhookLine[]; mayChange: boolean; now: number; back: string; newKey: () => string; lang: Language; words: Words
+}
+
+/** Somebody's webhooks: how each does, what it was sent, and what he can do with it. */
+export function WebhookList({ lines, mayChange, now, back, newKey, lang, words }: Props) {
+  const { webhooks: say, site } = words
+  if (lines.length === 0) return <p>{say.none}</p>
+  return (
+    <ul className="border-t border-hair">
+      {lines.map(line => {
+        const button = (act: string, label: string, fields: Record<string, string> = {}) => (
+          <form method="post" action={`/do/${act}`}>
+            <FormKey formKey={newKey()} lang={lang} back={back} />
+            <input type="hidden" name="webhook" value={line.id} />
+            {Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+            <button className="word-button" aria-label={site.named(line.url, label)}>{label}</button>
+          </form>
+        )
+        const isOn = line.pausedAt === null
+        return (
+          <li key={line.id} className="border-b border-hair py-3">
+            <p className="break-all"><bdi dir="ltr" className="font-semibold">{line.url}</bdi></p>
+            <p className="hint">{[say.added(sayDay(line.createdAt)), ...(line.renewedAt === null ? [] : [say.renewed(sayDay(line.renewedAt))])].join(' · ')}</p>
+            <p className={`border-l-4 pl-3 ${isOn && line.failures === 0 ? 'border-approved' : 'border-waiting'}`}>{stateOf(line, say)}</p>
+            <div className="flex flex-wrap gap-x-6">
+              {mayChange && isOn && button('test-webhook', say.test)}
+              {mayChange && button('pause-webhook', isOn ? say.pause : say.resume, { wanted: isOn ? 'on' : 'off' })}
+              {mayChange && button('renew-webhook-secret', say.renew)}
+              {button('remove-webhook', say.remove)}
+            </div>
+            <DeliveryList lines={line.deliveries} of={line.url} now={now} words={words} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function stateOf({ pausedAt, pausedWhy, failures }: WebhookLine, say: Words['webhooks']): string {
+  if (pausedAt !== null) return say.paused[pausedWhy ?? 'owner']
+  return failures === 0 ? say.working : say.failing(failures)
+}
