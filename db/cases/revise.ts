@@ -4,6 +4,7 @@ import { changesBetween } from '@/domain/case/changes'
 import { caseNews } from '@/domain/following/case-news'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
+import { askForSame } from '../moderation/alike/ask'
 import { happened } from '../outbox/entrust'
 import { callPeople, renderCalling } from '../people/mentions'
 import { caseEvents, caseRevisions, cases, people } from '../schema'
@@ -53,6 +54,7 @@ export async function reviseCase(
   })
   if (!quiet) await callPeople(tx, { subject: 'case', subjectId: row.id, called, byId: permitted.by.id, caseId: row.id, now })
   await indexCase(tx, row.id, searchTextOf(revised))
+  await askForSame(tx, { subject: 'case', subjectId: row.id }, now)
   await refreshCase(tx, row.id)
   const told = caseNews(stored.case, revised)
   if (told) await happened(tx, { what: 'case_revised', caseId: row.id, version, told, actorId: permitted.by.id }, now)

@@ -3,6 +3,7 @@ import type { Case } from '@/domain/case/case'
 import { renderWords } from '@/domain/text/markdown'
 import type { Transaction } from '../connection'
 import { queueUp, type HeldBack } from '../moderation/queue/queue-up'
+import { askForSame } from '../moderation/alike/ask'
 import { happened } from '../outbox/entrust'
 import { callPeople, renderCalling } from '../people/mentions'
 import { caseEvents, cases, tagSuggestions } from '../schema'
@@ -37,6 +38,7 @@ export async function storeCase(tx: Transaction, told: NewCase): Promise<number>
   if (suggestedTags.length > 0) await tx.insert(tagSuggestions).values(suggestedTags.map(slug => ({ caseId: id, slug })))
   await indexCase(tx, id, searchTextOf(it))
   await refreshCase(tx, id)
+  await askForSame(tx, { subject: 'case', subjectId: id }, now)
   if (heldBack) {
     await queueUp(tx, { ...heldBack, subject: 'case', subjectId: id, caseId: id, personId: authorId, hold: 'back', now })
     return id

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
 import type { Transaction } from '../connection'
+import { askForSame } from '../moderation/alike/ask'
 import { writeLog } from '../moderation/log'
 import { notify } from '../people/notify'
 import { caseMergeItems, caseMerges, cases, favourites, follows, people, queueItems, replies, searchEntries, votes } from '../schema'
@@ -36,6 +37,7 @@ export async function unmergeCase(
   await tx.update(cases).set({ state: 'live' }).where(eq(cases.id, caseId))
   await indexCase(tx, caseId, searchTextOf(stored.case))
   await refreshCase(tx, caseId)
+  await askForSame(tx, { subject: 'case', subjectId: caseId }, now)
   await writeLog(tx, { at: now, actorId: by.id, act: 'unmerge_case', caseId, reason: because, details: { to: String(intoId) } })
   await notify(tx, { personId: stored.row.authorId, kind: 'case_unmerged', caseId, actorId: by.id, details: { reason: because }, now })
   return { done: true, caseId }

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { termsToIndex } from '@/domain/text/terms'
 import type { Transaction } from '../connection'
+import { dropPrints } from '../moderation/alike/prints'
 import { searchEntries } from '../schema'
 
 type Entry = { caseId: number; replyId: number | null }
@@ -24,8 +25,9 @@ export async function indexReply(
   await keepEntry(tx, reply, reply.words)
 }
 
-/** Takes a case's words (replyId null) or a reply out. What is only hidden may stay in: the search looks. */
+/** Takes a case's words (replyId null) or a reply out, its prints too. What is only hidden may stay in: the search looks. */
 export async function dropEntry(tx: Transaction, entry: Entry): Promise<void> {
+  await dropPrints(tx, entry.replyId === null ? { subject: 'case', subjectId: entry.caseId } : { subject: 'reply', subjectId: entry.replyId })
   await tx.delete(searchEntries).where(sameEntry(entry))
 }
 

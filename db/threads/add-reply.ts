@@ -4,6 +4,7 @@ import type { Permitted } from '@/domain/permission'
 import { placeUnder } from '@/domain/thread/path'
 import { talkOf } from '../changes/noting'
 import type { Transaction } from '../connection'
+import { askForSame } from '../moderation/alike/ask'
 import { queueUp, type HeldBack } from '../moderation/queue/queue-up'
 import { callPeople, renderCalling } from '../people/mentions'
 import { replies } from '../schema'
@@ -41,6 +42,7 @@ export async function addReply(
   })
   const { id } = placed
   await indexNewReply(tx, { caseId, replyId: id, words })
+  await askForSame(tx, { subject: 'reply', subjectId: id, words }, now)
   if (seen) {
     const told = await appear(tx, { ...placed, authorId: by.id }, now)
     const text = { subject: 'reply' as const, subjectId: id, called: placed.called, told }

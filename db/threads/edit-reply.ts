@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
 import { talkOf } from '../changes/noting'
 import type { Database, Transaction } from '../connection'
+import { askForSame } from '../moderation/alike/ask'
 import { callPeople, renderCalling } from '../people/mentions'
 import { replies, replyRevisions } from '../schema'
 import { indexReply } from '../search/entries'
@@ -29,6 +30,7 @@ export async function editReply(
     .where(and(eq(replies.id, reply.id), eq(replies.version, edit.version)))
   const { id, caseId } = reply
   if (!edit.quiet) await callPeople(tx, { subject: 'reply', subjectId: id, called, byId: by.id, caseId, replyId: id, now: edit.now })
+  await askForSame(tx, { subject: 'reply', subjectId: id, words: edit.words }, edit.now)
   await indexReply(tx, { caseId: reply.caseId, replyId: reply.id, words: edit.words })
   return { edited: true }
 }

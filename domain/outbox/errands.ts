@@ -25,6 +25,10 @@ export type Errands = {
   webhook: { deliveryId: number }
   /** Look whether a batch of cases moves a figure. */
   look_for_jumps: Record<string, never>
+  /** Look whether a case or a reply says what another has said. */
+  look_for_same: { subject: 'case' | 'reply'; subjectId: number }
+  /** The same for all there are, from before they were looked at; `after` is the last that was. */
+  look_for_same_in_old: { subject: 'case' | 'reply'; after: number }
 }
 export type ErrandKind = keyof Errands
 
@@ -37,4 +41,5 @@ export const lanes: { kinds: ErrandKind[]; most: number; inTurn?: true }[] = [
   { kinds: ['letter', 'notice_mail', 'digest'], most: 4 },
   { kinds: ['webhook'], most: 8, inTurn: true },
   { kinds: ['look_for_jumps', 'ask_check_ins'], most: 1 },
+  { kinds: ['look_for_same', 'look_for_same_in_old'], most: 1 },
 ]

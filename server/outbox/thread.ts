@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { closeDatabase } from '../../db/connection'
 import { lookAtFigures } from '../../db/following/figures'
+import { beginWithOld } from '../../db/moderation/alike/look'
 import { entrustDigests } from '../../db/following/mail-wish'
 import { parseSettings } from '../../domain/settings'
 import { openPost } from '../mail/post'
@@ -21,6 +22,7 @@ const post = SMTP_URL && MAIL_FROM ? openPost({ SMTP_URL, MAIL_FROM, SITE_URL })
 const sender = openSender({ anywhere: WEBHOOKS_ANYWHERE })
 const worker = new Worker(hands, { now: Date.now, post, sender, siteUrl: SITE_URL, secret: process.env.AUTH_SECRET! }, [
   everyHour(Date.now),
+  beginWithOld(Date.now),
   every(60_000, () => lookAtFigures(Date.now())),
   // Once a minute is often enough for what comes once a week.
   every(60_000, () => (post ? entrustDigests(Date.now()) : Promise.resolve())),
