@@ -7,6 +7,7 @@ import { storeCase } from '@/db/cases/store'
 import { forecastCase } from '@/db/figures/forecasts'
 import { askForALook } from '@/db/moderation/batches/look'
 import { rememberOrigin } from '@/db/moderation/batches/origins'
+import { toldAlready } from '@/db/moderation/alike/find'
 import { lookAtCase } from '@/db/moderation/words/look'
 import { personById } from '@/db/people/people'
 import type { ActAnswer, MemberContext } from '../act'
@@ -32,12 +33,15 @@ export async function publishCase(
   const looked = await lookAtCase(tx, reported.case, { author, now })
   if ('problems' in looked) return { problems: place(looked.problems) }
   const { heldBack } = looked
+  // Published all the same: the page asks whether it is the same, and moderators see both.
+  const before = like === null && !again ? await toldAlready(tx, person.pseudonym, looked.it) : null
   const id = await storeCase(tx, { case: looked.it, authorId: author.id, account: person.pseudonym, device, now, heldBack })
   await rememberOrigin(tx, { subject: 'case', subjectId: id, address, now })
   await askForALook(tx, now)
   if (like !== null) await tieMeToo(tx, { caseId: id, ofId: like, byId: author.id, now })
-  if (heldBack) return { to: `/cases/${id}?done=waits${maskedPart(reported, looked.covered)}` }
-  return { to: `/cases/${id}?done=published${maskedPart(reported, looked.covered)}`, afterwards: () => forecastCase(id, now) }
+  const more = `${maskedPart(reported, looked.covered)}${before === null ? '' : `&same=${before}`}`
+  if (heldBack) return { to: `/cases/${id}?done=waits${more}` }
+  return { to: `/cases/${id}?done=published${more}`, afterwards: () => forecastCase(id, now) }
 }
 
 /** Which kinds of personal data were taken out of the text, and whether words were, for the page that says so. */

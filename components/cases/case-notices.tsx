@@ -1,4 +1,5 @@
 import { maskedKinds, type CaseState } from '@/domain/codes'
+import { isId } from '@/domain/ids'
 import type { Hold } from '@/domain/moderation/queue'
 import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
@@ -20,9 +21,15 @@ export function CaseNotices({ search, state, appealAt, held, lang, words }: Prop
   const { cases, codes, site } = words
   const named = [search.masked].flat()[0]?.split(',') ?? []
   const masked = maskedKinds.filter(kind => named.includes(kind)).map(kind => codes.masked[kind])
+  const same = search.done === 'published' || search.done === 'waits' ? [search.same].flat()[0] ?? '' : ''
   return (
     <div role="status" className="grid gap-2 [&>p]:mb-4 [&>p]:border-l-4 [&>p]:pl-4">
       {search.done === 'published' && <p className="border-approved">{cases.published}</p>}
+      {isId(same) && (
+        <p className="border-waiting">
+          {cases.sameAs(Number(same))} <a href={pathIn(lang, `/cases/${same}`)}>{cases.toSame(Number(same))}</a>
+        </p>
+      )}
       {masked.length > 0 && <p className="border-waiting">{cases.masked(masked.join(site.listSeparator))}</p>}
       {held && <HeldNotice held={held} lang={lang} words={words.queue} />}
       {state === 'hidden' && held?.subject !== 'case' && <p className="border-left">{cases.hidden}{appealAt && <> <a href={appealAt}>{words.appeals.toAppeals}</a></>}</p>}

@@ -83,5 +83,7 @@ export const cases: Words['cases'] = {
   openDraft: 'Go on writing',
   dropDraft: 'Delete',
   masked: kinds => `These were masked before posting: ${kinds}.`,
+  sameAs: id => `It looks much like your case ${id}. Is it the same? Then withdraw one of them; if not, leave both.`,
+  toSame: id => `See case ${id}`,
   published: 'Published. Thank you: those who wait will see it.',
 }

@@ -61,6 +61,14 @@ export const queue: Words['queue'] = {
     submit: 'Decide, and on to the next',
     quickReasons: ['It reads like what really happened', 'Plainly a joke', 'Advertising', 'Personal data of somebody else', 'Told in another case already', 'Insults somebody', 'Filed under the wrong review'],
   },
+  same: {
+    account: 'One account wrote both',
+    steps: steps => `The times of these steps agree: ${steps}`,
+    words: percent => `${percent}% of the words are the same`,
+    earlier: id => `Written first: ${id}`,
+    later: id => `Written later: ${id}`,
+    merge: (id, into) => `See whether to merge case ${id} into case ${into}`,
+  },
   decisions: {
     approve: { name: 'Let in', hint: 'Everybody sees it, counted and told of as if just posted.' },
     hide: { name: 'Hide', hint: 'Only its author and moderators see it, and it is not counted.' },

@@ -80,5 +80,7 @@ export const cases = {
   openDraft: '接着写',
   dropDraft: '删掉',
   masked: (kinds: string) => `发布前已把这些内容遮住：${kinds}。`,
+  sameAs: (id: number) => `它和你写过的案例 ${id} 很像。是同一件事吗？是的话，请收回其中一个；不是就不用管。`,
+  toSame: (id: number) => `看案例 ${id}`,
   published: '已经发布。谢谢你，等着的人会看到。',
 }

@@ -101,6 +101,14 @@ export const queue = {
     quickReasons: ['经过看起来是真的', '显然是玩笑', '广告', '有他人的个人信息', '与另一个案例重复', '辱骂他人', '审核类型选错了'],
   },
   decisions,
+  same: {
+    account: '同一个账号写的',
+    steps: (steps: string) => `这些步骤的时间对得上：${steps}`,
+    words: (percent: number) => `文字有 ${percent}% 相同`,
+    earlier: (id: number) => `先写的 ${id}`,
+    later: (id: number) => `后写的 ${id}`,
+    merge: (id: number, into: number) => `看一看要不要把案例 ${id} 并入案例 ${into}`,
+  },
   flag: {
     link: '举报',
     title: { case: '举报这个案例', reply: '举报这条回复' } satisfies Record<ModeratedSubject, string>,
