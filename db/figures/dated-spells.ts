@@ -6,7 +6,7 @@ import type { DatedSpell } from '@/domain/figures/working-figure'
 import type { Database } from '../connection'
 import { cases, spells } from '../schema'
 import { countedCases } from './counted'
-import { inPortions } from './portions'
+import { asKept, inPortions } from './portions'
 import { spellColumns, waitFrom } from './spell-columns'
 
 /** The counted spells of one stage with their dates: what a clock reads, and the plain figure does not. */
@@ -52,6 +52,8 @@ const inOrder = [asc(cases.id), asc(spells.orderNo), asc(spells.round)]
 const countedOf = (database: Database, stage: Stage, filter: FigureFilter, within?: SQL) =>
   and(eq(spells.stage, stage), ...countedCases(database, filter), within)
 
-function withWait<Row extends { leastWait: number | null; mostWait: number | null }>({ leastWait, mostWait, ...row }: Row) {
-  return { ...row, wait: waitFrom({ leastWait, mostWait }) }
+function withWait<Row extends { stage: string; startMonth: string | null; leastWait: number | null; mostWait: number | null }>(
+  { leastWait, mostWait, ...row }: Row,
+) {
+  return { ...row, stage: asKept(row.stage), startMonth: asKept(row.startMonth), wait: waitFrom({ leastWait, mostWait }) }
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import { partOf, partsOf, type Part } from '@/domain/case/layers'
 import type { FigureFilter } from '@/domain/figures/filter'
 import {
@@ -8,6 +8,7 @@ import type { Suppression } from '@/domain/statistics/suppression'
 import type { Database } from '../connection'
 import { cases, caseTraits } from '../schema'
 import { countedCases } from './counted'
+import { inPortions } from './portions'
 
 /** How a figure comes by its items, which of them it counts, and the lines of its tables that could be told apart. */
 export type Reading<Item extends Told> = {
@@ -83,30 +84,33 @@ async function traitsFor(database: Database, filter: FigureFilter, widest: Figur
 async function traitsOf(
   database: Database, filter: FigureFilter, by: Narrowing,
 ): Promise<(caseId: number) => readonly string[]> {
-  const values = new Map<number, string[]>()
-  for (const { caseId, value } of await traitQuery(database, filter, by)) {
+  const values = new Map<number, readonly string[]>()
+  // Most cases have one, and all that have the same one share the list of it.
+  const alone = new Map<string, readonly string[]>()
+  for (const [caseId, value] of await inPortions(database, within => traitQuery(database, filter, by, within), it => [it.caseId, it.value] as const)) {
     const known = values.get(caseId)
-    if (known) known.push(value)
-    else values.set(caseId, [value])
+    const list = alone.get(value) ?? [value]
+    if (!known) alone.set(value, list)
+    values.set(caseId, known ? [...known, value] : list)
   }
   return caseId => values.get(caseId) ?? none
 }
 
 const none: readonly string[] = []
 
-async function traitQuery(database: Database, filter: FigureFilter, by: Narrowing) {
+async function traitQuery(database: Database, filter: FigureFilter, by: Narrowing, within?: SQL) {
   const counted = countedCases(database, filter)
   if (by === 'subject' || by === 'category') {
-    return database.select({ caseId: cases.id, value: cases[by] }).from(cases).where(and(...counted))
+    return database.select({ caseId: cases.id, value: cases[by] }).from(cases).where(and(...counted, within))
   }
   const trait = by === 'pattern' ? 'name_pattern' : 'proof_demanded'
   return database.select({ caseId: cases.id, value: caseTraits.value })
-    .from(caseTraits).innerJoin(cases, eq(cases.id, caseTraits.caseId)).where(and(eq(caseTraits.trait, trait), ...counted))
+    .from(caseTraits).innerJoin(cases, eq(cases.id, caseTraits.caseId)).where(and(eq(caseTraits.trait, trait), ...counted, within))
 }
 
 async function partsOfCases(database: Database, filter: FigureFilter): Promise<Map<number, Part>> {
-  const rows = await database.select({ id: cases.id, source: cases.source }).from(cases).where(and(...countedCases(database, filter)))
-  return new Map(rows.map(({ id, source }) => [id, partOf(source)]))
+  const query = (within?: SQL) => database.select({ id: cases.id, source: cases.source }).from(cases).where(and(...countedCases(database, filter), within))
+  return new Map(await inPortions(database, query, ({ id, source }) => [id, partOf(source)] as const))
 }
 
 function byPart<Item extends Told>(items: readonly Item[], partOfCase: Map<number, Part>): Item[][] {

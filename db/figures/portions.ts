@@ -5,6 +5,18 @@ import { cases } from '../schema'
 // Of rows as the database hands them over, a million cases take a gigabyte; of what a figure keeps of them, a tenth of that.
 const casesAtOnce = 20_000
 
+/** Words that many rows say alike, such as months: each is kept once. */
+const words = new Map<string, string>()
+
+/** The same word; where it was read before, as the one that is kept already. */
+export function asKept<Word extends string | null>(word: Word): Word {
+  if (word === null) return word
+  const before = words.get(word)
+  if (before !== undefined) return before as Word
+  words.set(word, word)
+  return word
+}
+
 /**
  * What a figure keeps of all rows, in the order of their cases, read in portions where there are many. Between two portions somebody may
  * write: each case is whole, and what was written has everything counted anew.

@@ -8,7 +8,7 @@ import type { Database } from '../connection'
 import { cases, spells } from '../schema'
 import { countedCases } from './counted'
 import { guarded } from './guard'
-import { inPortions } from './portions'
+import { asKept, inPortions } from './portions'
 import { spellColumns, waitFrom } from './spell-columns'
 import { wholeSpellsFor } from './spells'
 
@@ -44,7 +44,7 @@ type Row = Awaited<ReturnType<typeof enteringSpellQuery>>[number]
 
 function enteringFrom({ leastWait, mostWait, startEarliest, startLatest, createdAt, ...row }: Row): EnteringSpell {
   return {
-    ...row,
+    ...row, stage: asKept(row.stage), startMonth: asKept(row.startMonth),
     wait: waitFrom({ leastWait, mostWait }),
     started: startEarliest === null || startLatest === null ? null : [startEarliest, startLatest],
     reported: minuteOf(createdAt),

@@ -8,7 +8,7 @@ import type { MarkedSpell } from '@/domain/statistics/tally'
 import type { Database } from '../connection'
 import { cases, spells } from '../schema'
 import { countedCases } from './counted'
-import { inPortions } from './portions'
+import { asKept, inPortions } from './portions'
 import { spellColumns, waitFrom } from './spell-columns'
 
 /** The counted spells of one stage, as the engine wants them; every thread case is an account of its own. */
@@ -46,6 +46,6 @@ export function spellQuery(database: Database, stage: Stage | 'whole', filter: F
 
 type Row = Awaited<ReturnType<typeof spellQuery>>[number]
 
-function spellFrom({ leastWait, mostWait, ending: _, source: __, counts: ___, ...row }: Row): StageSpell {
-  return { ...row, wait: waitFrom({ leastWait, mostWait }) }
+function spellFrom({ stage, account, caseId, order, round, cause, days, startMonth, ...row }: Row): StageSpell {
+  return { stage: asKept(stage), account, caseId, order, round, cause, days, startMonth: asKept(startMonth), wait: waitFrom(row) }
 }

@@ -7,13 +7,13 @@ import { courseTexts } from '../cases/courses'
 import type { Database } from '../connection'
 import { cases } from '../schema'
 import { countedCases } from './counted'
-import { inPortions } from './portions'
+import { asKept, inPortions } from './portions'
 
 /** What the counted cases say of themselves: names, proofs, outcomes. Fragments without a single wait are among them. */
 export async function toldFor(database: Database, filter: FigureFilter): Promise<ToldCase[]> {
   return toldItems(database, filter, ({ course, ...row }) => {
     const { facts, telling } = readCourse(course)
-    return { ...row, facts, events: telling }
+    return { ...row, month: asKept(row.month), outcome: asKept(row.outcome), facts, events: telling }
   })
 }
 
@@ -21,7 +21,7 @@ export async function toldFor(database: Database, filter: FigureFilter): Promise
 export async function coursesFor(database: Database, filter: FigureFilter): Promise<Course[]> {
   return toldItems(database, filter, ({ course, ...row }) => {
     const { facts, events } = readCourse(course)
-    return { ...row, facts, events }
+    return { ...row, month: asKept(row.month), outcome: asKept(row.outcome), facts, events }
   })
 }
 

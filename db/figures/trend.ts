@@ -13,7 +13,7 @@ import { listRuleChanges } from '../rules/changes'
 import { cases, spells } from '../schema'
 import { countedCases } from './counted'
 import { guarded } from './guard'
-import { inPortions } from './portions'
+import { asKept, inPortions } from './portions'
 import { spellColumns, waitFrom } from './spell-columns'
 
 /** Whether it is getting slower or stricter; its shape is `TrendFigure`. `now` in epoch milliseconds. */
@@ -53,7 +53,7 @@ function spellFrom(row: Row, { filter, measure }: TrendQuestion): TrendSpell {
   // When a thread was written down here says nothing of how late its people told.
   const isOwn = sourcesOf('own').includes(source)
   return {
-    ...spell,
+    ...spell, stage: asKept(spell.stage), startMonth: asKept(spell.startMonth),
     cause: measure === 'approved' ? whole : spell.cause,
     wait: waitFrom({ leastWait, mostWait }),
     reportedAt: isOwn ? minuteOf(createdAt) : null,

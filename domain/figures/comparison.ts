@@ -56,7 +56,8 @@ export type ComparisonFigure = CohortNote & Omit<Compared, 'groups'> & {
   suppressed?: 'counting'
 }
 
-type Placed = ComparedSpell & { place: string }
+/** `place` on the clock of working hours alone. */
+type Placed = ComparedSpell & { place?: string }
 type CodesOf = (spell: ComparedSpell) => readonly string[]
 
 /**
@@ -95,8 +96,8 @@ export function comparedSpells<S extends ComparedSpell>(
     countOn(scale === 'day' ? 'day' : 'minute', group).spells.map(spell => ({ ...spell, group: (i === 0 ? first : second).code })))
 }
 
-function onClock(clock: View['clock'], spells: readonly ComparedSpell[]): Placed[] {
-  return spells.map(spell => (clock === 'working' ? onWorkingClock(spell) : { ...spell, place: 'known' }))
+function onClock<S extends ComparedSpell>(clock: View['clock'], spells: readonly S[]): readonly (S & { place?: string })[] {
+  return clock === 'working' ? spells.map(onWorkingClock) : spells
 }
 
 const codesFor = ({ by, rule }: Pick<ComparisonQuestion, 'by' | 'rule'>): CodesOf =>

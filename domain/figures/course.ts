@@ -1,7 +1,7 @@
 import { attemptsOf, type Attempt, type AttemptEvent } from '../case/attempts'
 import { toldOf } from '../case/told'
 import type { Stage } from '../codes'
-import { capPerAccount } from '../statistics/cap'
+import { capCases } from '../statistics/cap'
 import { cohorts, ofCohort } from './cohort'
 import type { ToldCase } from './told'
 
@@ -10,7 +10,7 @@ export type Course = Omit<ToldCase, 'events'> & { events: readonly AttemptEvent[
 
 /** At most 3 cases of one account and month, as with spells; `capped` is how many do not count. */
 export function capCourses<C extends Course>(courses: readonly C[]): { counted: C[]; capped: number } {
-  const counted = capPerAccount(courses.map(it => ({ ...it, stage: 'course', startMonth: it.month, order: 1, round: 1 })))
+  const counted = capCases(courses)
   return { counted, capped: courses.length - counted.length }
 }
 

@@ -1,7 +1,7 @@
 import type { Telling } from '../case/told'
 import type { Outcome } from '../codes'
 import { boxesOf } from '../statistics/boxes'
-import { capPerAccount } from '../statistics/cap'
+import { capCases } from '../statistics/cap'
 import { poolShares, type Pooling } from '../statistics/pooling'
 import { sharesOf, type Share } from '../statistics/shares'
 import { areFewPeople, countAccounts } from '../statistics/suppression'
@@ -14,8 +14,7 @@ export type ToldCase = Telling & { caseId: number; account: string; month: strin
 
 /** The cases that count, at most 3 of one account and month as with spells; `capped` is how many do not. */
 export function capTold(told: readonly ToldCase[]): { counted: ToldCase[]; capped: number } {
-  const counted = capPerAccount(told.map(it =>
-    ({ ...it, stage: 'told', startMonth: it.month, order: 1, round: 1 })))
+  const counted = capCases(told)
   return { counted, capped: told.length - counted.length }
 }
 

@@ -34,7 +34,7 @@ export function onWorkingClock<S extends DatedSpell>(spell: S): S & { place: 'kn
   return { ...spell, wait: isKnown ? wait : null, days: null, place: isKnown ? 'known' : 'rough' }
 }
 
-export function noteOf(placed: readonly { place: string }[]): WorkingNote {
+export function noteOf(placed: readonly { place?: string }[]): WorkingNote {
   const count = (place: string) => placed.filter(it => it.place === place).length
   return { from: calendarDays[0], to: calendarDays[1], day: workingDay, undated: count('undated'), outside: count('outside') }
 }

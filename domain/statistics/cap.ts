@@ -40,6 +40,19 @@ export function countedAmong<S extends Attributed>(
   return marks
 }
 
+/** The same of cases, which are capped by a month alone; they stand in their order, as they come from the database. */
+export function capCases<C extends { account: string; month: string | null; caseId: number }>(cases: readonly C[]): C[] {
+  const inOrder = cases.every(({ caseId }, i) => i === 0 || cases[i - 1]!.caseId <= caseId) ? cases : [...cases].sort((a, b) => a.caseId - b.caseId)
+  const counted = new Map<string | null, Map<string, number>>()
+  return inOrder.filter(({ account, month }) => {
+    const ofMonth = known(counted, month)
+    const before = ofMonth.get(account) ?? 0
+    if (before >= mostPerAccountStageMonth) return false
+    ofMonth.set(account, before + 1)
+    return true
+  })
+}
+
 /** Null where they stand in order already, as they come from the database: to look costs less than to sort. */
 export function orderOf(spells: readonly Attributed[]): Uint32Array | null {
   const compare = (a: number, b: number) => compareSpells(spells[a]!, spells[b]!)
