@@ -7,7 +7,7 @@ import { read, write } from '@/db/connection'
 import { deliveriesOf, forgetDeliveries } from '@/db/webhooks/deliveries'
 import { setPaused } from '@/db/webhooks/webhooks'
 import { notifications, outbox } from '@/db/schema'
-import type { Sender } from '@/server/webhooks/send'
+import { openSender, type Sender } from '@/server/webhooks/send'
 import { useDatabase } from '../support/database'
 import { caseBy, sayIn, somebody } from '../support/threads'
 import { may, useReceiver } from '../support/webhooks'
@@ -130,6 +130,13 @@ describe('A receiver', () => {
     await at.deliver()
     expect(at.receiver.received).toHaveLength(21)
     expect((await at.deliveries()).every(({ deliveredAt }) => deliveredAt !== null)).toBe(true)
+  })
+
+  test('inside is not sent to where the setting does not allow it, though its address is there already', async () => {
+    await send()
+    await at.worker(openSender({ anywhere: false })).drain()
+    expect(at.receiver.received).toEqual([])
+    expect(await at.deliveries()).toMatchObject([{ failure: 'private', status: null, deliveredAt: null }])
   })
 
   test('paused by its owner gets nothing, and nothing of it afterwards', async () => {
