@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, count, eq, inArray, ne } from 'drizzle-orm'
 import { folded } from '@/domain/moderation/words/fold'
 import { readPattern } from '@/domain/moderation/words/pattern'
-import { mostInstructionsInAll, mostPatterns, mostRules, type WordKind, type WordRule } from '@/domain/moderation/words/rule'
+import { mostInstructions, mostInstructionsInAll, mostPatterns, mostRules, type WordKind, type WordRule } from '@/domain/moderation/words/rule'
 import type { Permitted } from '@/domain/permission'
 import type { Transaction } from '../../connection'
 import { wordRuleChanges, wordRules } from '../../schema'
@@ -79,9 +79,9 @@ function readingOf(kind: WordKind, text: string): string {
 async function fitPatterns(tx: Transaction, added: string[], except = 0): Promise<boolean> {
   const rows = await tx.select({ text: wordRules.text }).from(wordRules)
     .where(and(eq(wordRules.kind, 'pattern'), eq(wordRules.enabled, true), ne(wordRules.id, except)))
-  const texts = [...rows.map(row => row.text), ...added]
-  const instructions = texts.map(readPattern).reduce((sum, it) => sum + ('run' in it ? it.instructions : 0), 0)
-  return texts.length <= mostPatterns && instructions <= mostInstructionsInAll
+  const ready = [...rows.map(row => row.text), ...added].map(readPattern)
+  const instructions = ready.reduce((sum, it) => sum + ('run' in it ? it.instructions : mostInstructions), 0)
+  return ready.length <= mostPatterns && instructions <= mostInstructionsInAll
 }
 
 async function remember(tx: Transaction, byId: number, row: typeof wordRules.$inferSelect, { because, now }: Keeping): Promise<void> {
