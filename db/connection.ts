@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { noteWrite } from './answering'
-import { leaveWord, noting, type Change } from './changes/noting'
+import { leaveWord } from './changes/leave-word'
+import { noting, type Change } from './changes/noting'
 import type { Topic } from './changes/topics'
 import { engine } from './dialect'
 import type { Connection, Reader, Transaction } from './engines/connection'

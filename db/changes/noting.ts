@@ -1,6 +1,5 @@
-import { getTableName, lt } from 'drizzle-orm'
+import { getTableName } from 'drizzle-orm'
 import type { Transaction } from '../engines/connection'
-import { changes } from '../schema'
 import { topicsOfTable, type Topic } from './topics'
 
 // Which tables a transaction touches is seen here and need not be said by anybody: forgetting to be precise makes pages
@@ -9,12 +8,9 @@ import { topicsOfTable, type Topic } from './topics'
 /** One write, by the id of its row in `changes`. */
 export type Change = { id: number; topics: string[] }
 
-/** Milliseconds for which word of a change is kept at least. */
-export const changesKept = 3_600_000
-
 type Noted = { tx: Transaction; topics: Set<Topic> }
 
-const noted = new WeakMap<Transaction, Noted>()
+const noted = new WeakMap<object, Noted & { note: (table: string) => void }>()
 
 /** The transaction, watched: what is changed through it is added to `topics`. */
 export function noting(tx: Transaction, topics: Set<Topic>): Transaction {
@@ -33,23 +29,26 @@ export function talkOf(tx: Transaction, caseId: number): Transaction {
   ))
 }
 
-const tablesOfTalk = ['cases', 'replies', 'reply_revisions', 'votes', 'favourites']
-
-/** Leaves word of what was changed, within the transaction itself; null when that was nothing anybody sees. */
-export async function leaveWord(tx: Transaction, topics: Set<Topic>, now: number): Promise<Change | null> {
-  if (topics.size === 0) return null
-  const said = [...topics]
-  const [row] = await tx.insert(changes).values({ topics: said, at: now }).returning({ id: changes.id })
-  const { id } = row!
-  // Whoever has not looked for this long forgets everything he remembers (server/memory/watch.ts).
-  if (id % 1000 === 0) await tx.delete(changes).where(lt(changes.at, now - changesKept))
-  return { id, topics: said }
+/** What a transaction that is watched stands on: the same for all writes of a connection on SQLite. */
+export function wholeOf(database: object): object {
+  return noted.get(database)?.tx ?? database
 }
+
+/** Notes what a question that was built before changes (db/engines/kept-query.ts). */
+export function noteTables(database: object, tables: readonly string[]): void {
+  const note = noted.get(database)?.note
+  if (note) tables.forEach(note)
+}
+
+const tablesOfTalk = ['cases', 'replies', 'reply_revisions', 'votes', 'favourites']
 
 function watched(whole: Noted, topicsOf: (table: string) => readonly Topic[]): Transaction {
   const { tx, topics } = whole
+  const noteName = (table: string) => {
+    for (const topic of topicsOf(table)) topics.add(topic)
+  }
   const note = <Table extends Parameters<typeof getTableName>[0]>(table: Table): Table => {
-    for (const topic of topicsOf(getTableName(table))) topics.add(topic)
+    noteName(getTableName(table))
     return table
   }
   const own: Transaction = Object.create(tx, {
@@ -57,6 +56,6 @@ function watched(whole: Noted, topicsOf: (table: string) => readonly Topic[]): T
     update: { value: (table: never) => tx.update(note(table)) },
     delete: { value: (table: never) => tx.delete(note(table)) },
   })
-  noted.set(own, whole)
+  noted.set(own, { ...whole, note: noteName })
   return own
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Problem } from '@/domain/case/problem'
 import type { Fields } from '@/domain/fields'
 import type { Database, Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { drafts } from '../schema'
 
 export type Draft = typeof drafts.$inferSelect
@@ -43,9 +44,10 @@ export async function draftsOf(database: Database, owner: string): Promise<Draft
 }
 
 export async function dropDraft(tx: Transaction, key: string, owners: string[]): Promise<void> {
-  if (owners.length === 0) return
-  await tx.delete(drafts).where(and(eq(drafts.key, key), inArray(drafts.owner, owners)))
+  for (const owner of owners) await drop(tx, { key, owner })
 }
+
+const drop = keptQuery(['key', 'owner'], (tx, { key, owner }) => tx.delete(drafts).where(and(eq(drafts.key, key), eq(drafts.owner, owner))))
 
 /** Forgets what browsers that nobody signed in with have left before this (epoch milliseconds). */
 export async function forgetBrowserDrafts(tx: Transaction, before: number): Promise<void> {

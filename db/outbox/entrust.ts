@@ -2,6 +2,7 @@ import type { ErrandKind, Errands } from '@/domain/outbox/errands'
 import { happeningKey, type Happening } from '@/domain/outbox/happening'
 import type { LetterToSend } from '@/domain/outbox/letter'
 import type { Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { outbox } from '../schema'
 
 type Entrusted<Kind extends ErrandKind> = {
@@ -25,10 +26,13 @@ type Entrusted<Kind extends ErrandKind> = {
  */
 export async function entrust<Kind extends ErrandKind>(tx: Transaction, errand: Entrusted<Kind>): Promise<boolean> {
   const { kind, key, payload, now, dueAt = now, uselessAt = null, turn = null } = errand
-  const added = await tx.insert(outbox).values({ kind, dedupKey: key, payload, createdAt: now, dueAt, uselessAt, turn })
-    .onConflictDoNothing().returning({ id: outbox.id })
+  const added = await add(tx, { kind, dedupKey: key, payload, createdAt: now, dueAt, uselessAt, turn })
   return added.length > 0
 }
+
+const add = keptQuery(['kind', 'dedupKey', 'payload', 'createdAt', 'dueAt', 'uselessAt', 'turn'], (tx, places) => (
+  tx.insert(outbox).values(places).onConflictDoNothing().returning({ id: outbox.id })
+))
 
 /** Says that something happened, in its own transaction. Whoever follows it is told by the worker. */
 export async function happened(tx: Transaction, happening: Happening, now: number): Promise<void> {

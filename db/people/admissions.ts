@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, ne, or } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { writeLog } from '../moderation/log'
 import { admissions, people } from '../schema'
 import { siteSetting } from '../site-settings'
@@ -15,10 +16,11 @@ export async function askForAdmission(tx: Transaction, personId: number, now: nu
 
 /** Whether somebody may not publish yet, since nobody has let him in, or somebody has refused to. */
 export async function isAwaiting(database: Database, personId: number): Promise<boolean> {
-  const [row] = await database.select({ personId: admissions.personId }).from(admissions)
-    .where(and(eq(admissions.personId, personId), or(isNull(admissions.decision), ne(admissions.decision, 'approved'))))
-  return row !== undefined
+  return (await notApproved(database, { personId })).length > 0
 }
+
+const notApproved = keptQuery(['personId'], (database, { personId }) => database.select({ personId: admissions.personId })
+  .from(admissions).where(and(eq(admissions.personId, personId), or(isNull(admissions.decision), ne(admissions.decision, 'approved')))))
 
 /** Those who wait to be let in, the longest first. */
 export async function waitingPeople(database: Database, limit: number): Promise<Waiting[]> {

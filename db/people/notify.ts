@@ -1,4 +1,5 @@
 import type { Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { entrust } from '../outbox/entrust'
 import { notifications } from '../schema'
 
@@ -18,8 +19,12 @@ export type Notice = {
 /** Tells a person something, in the same transaction as what happened. Nobody is told of his own deeds. */
 export async function notify(tx: Transaction, { now, personId, ...notice }: Notice): Promise<void> {
   if (personId === null || personId === notice.actorId) return
-  const [told] = await tx.insert(notifications).values({ details: {}, ...notice, personId, createdAt: now })
-    .returning({ id: notifications.id })
+  const { kind, caseId = null, replyId = null, actorId = null, details = {} } = notice
+  const [told] = await add(tx, { personId, kind, caseId, replyId, actorId, details, createdAt: now })
   const { id } = told!
   await entrust(tx, { kind: 'notice', key: `notice:${id}`, payload: { notificationId: id }, now })
 }
+
+const add = keptQuery(['personId', 'kind', 'caseId', 'replyId', 'actorId', 'details', 'createdAt'], (tx, places) => (
+  tx.insert(notifications).values(places).returning({ id: notifications.id })
+))

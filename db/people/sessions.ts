@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, inArray, lte, ne, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, lte, ne } from 'drizzle-orm'
 import { createHash, randomBytes } from 'node:crypto'
 import { mostSessions, seenEvery, sessionEnd } from '@/domain/people/session'
 import type { Member, Role } from '@/domain/people/viewer'
 import type { Database, Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { isAwaiting } from './admissions'
 import { openSignIns, people, sessions } from '../schema'
 import { moderatorsNeedTwoSteps } from '../site'
@@ -41,14 +42,14 @@ export async function startSession(
 export async function memberOfToken(
   database: Database, token: string, now: number,
 ): Promise<{ member: Member; unseen: boolean } | null> {
-  return memberBy(database, eq(sessions.tokenHash, hashOf(token)), now)
+  return memberIn(database, await rowOfToken(database, { tokenHash: hashOf(token), now }), now)
 }
 
 /** The same by the session's id, which is never given twice. */
 export async function memberOfSessionId(
   database: Database, sessionId: number, now: number,
 ): Promise<{ member: Member; unseen: boolean } | null> {
-  return memberBy(database, eq(sessions.id, sessionId), now)
+  return memberIn(database, await rowOfSession(database, { sessionId, now }), now)
 }
 
 /** The member alone, for asking again within the transaction that acts; null when it has ended meanwhile. */
@@ -56,14 +57,18 @@ export async function memberOfSession(tx: Transaction, sessionId: number, now: n
   return (await memberOfSessionId(tx, sessionId, now))?.member ?? null
 }
 
-async function memberBy(database: Database, which: SQL, now: number) {
-  const [row] = await database
-    .select({
-      id: people.id, name: people.name, role: people.role, sessionId: sessions.id, twoSteps: sessions.twoSteps,
-      lastSeenAt: sessions.lastSeenAt,
-    })
-    .from(sessions).innerJoin(people, eq(people.id, sessions.personId))
-    .where(and(which, gt(sessions.expiresAt, now)))
+const whose = {
+  id: people.id, name: people.name, role: people.role, sessionId: sessions.id, twoSteps: sessions.twoSteps,
+  lastSeenAt: sessions.lastSeenAt,
+}
+const rowOfToken = keptQuery(['tokenHash', 'now'], (database, { tokenHash, now }) => database.select(whose)
+  .from(sessions).innerJoin(people, eq(people.id, sessions.personId))
+  .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now))))
+const rowOfSession = keptQuery(['sessionId', 'now'], (database, { sessionId, now }) => database.select(whose)
+  .from(sessions).innerJoin(people, eq(people.id, sessions.personId))
+  .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, now))))
+
+async function memberIn(database: Database, [row]: Awaited<ReturnType<typeof rowOfToken>>, now: number) {
   if (!row) return null
   const { lastSeenAt, ...person } = row
   return { member: await memberFrom(database, person, now), unseen: now - lastSeenAt >= seenEvery }

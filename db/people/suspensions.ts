@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, or, type Placeholder } from 'drizzle-orm'
 import type { HoldKind } from '@/domain/people/viewer'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { settleAppeal } from '../moderation/appeal-items'
 import { writeLog } from '../moderation/log'
 import { suspensions } from '../schema'
@@ -22,9 +23,11 @@ export async function activeSuspension(
 
 /** What holds a person now, silences and suspensions, the newest first. */
 export async function holdsOn(database: Database, personId: number, now: number): Promise<Suspension[]> {
-  return database.select().from(suspensions)
-    .where(and(eq(suspensions.personId, personId), isActive(now))).orderBy(desc(suspensions.id))
+  return holdsOf(database, { personId, now })
 }
+
+const holdsOf = keptQuery(['personId', 'now'], (database, { personId, now }) => database.select().from(suspensions)
+  .where(and(eq(suspensions.personId, personId), isActive(now))).orderBy(desc(suspensions.id)))
 
 /** All silences and suspensions that hold now, oldest first. */
 export async function activeSuspensions(database: Database, now: number): Promise<Suspension[]> {
@@ -80,6 +83,6 @@ export async function liftSuspension(
 }
 
 /** Not lifted, and not at its end. */
-export function isActive(now: number) {
+export function isActive(now: number | Placeholder) {
   return and(isNull(suspensions.liftedAt), or(isNull(suspensions.endsAt), gt(suspensions.endsAt, now)))
 }

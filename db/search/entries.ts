@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { termsToIndex } from '@/domain/text/terms'
 import type { Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { dropPrints } from '../moderation/alike/prints'
 import { searchEntries } from '../schema'
 
@@ -15,8 +16,10 @@ export async function indexCase(tx: Transaction, caseId: number, text: string): 
 export async function indexNewReply(
   tx: Transaction, { caseId, replyId, words }: { caseId: number; replyId: number; words: string },
 ): Promise<void> {
-  await tx.insert(searchEntries).values({ caseId, replyId, terms: termsToIndex(words).join(' ') })
+  await add(tx, { caseId, replyId, terms: termsToIndex(words).join(' ') })
 }
+
+const add = keptQuery(['caseId', 'replyId', 'terms'], (tx, places) => tx.insert(searchEntries).values(places))
 
 /** Puts a reply into the search, or renews it. */
 export async function indexReply(

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
 import { placeUnder } from '@/domain/thread/path'
 import { talkOf } from '../changes/noting'
 import type { Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { askForSame } from '../moderation/alike/ask'
 import { queueUp, type HeldBack } from '../moderation/queue/queue-up'
 import { callPeople, renderCalling } from '../people/mentions'
@@ -58,10 +59,18 @@ type Unplaced = Pick<ReplyRow, 'caseId' | 'authorId' | 'words' | 'device' | 'cre
 // The path holds the id, which the engine gives only on insert: the row first stands at a place nobody else can have.
 async function insertPlaced(tx: Transaction, parent: ReplyRow | null, row: Unplaced) {
   const { html, version, called } = await renderCalling(tx, row.words)
-  const [inserted] = await tx.insert(replies)
-    .values({ ...row, html, renderVersion: version, depth: 0, path: randomBytes(24) }).returning({ id: replies.id })
+  const [inserted] = await insert(tx, { ...row, html, renderVersion: version, path: randomBytes(24) })
   const { id } = inserted!
   const place = placeUnder(parent, id)
-  await tx.update(replies).set({ ...place, path: Buffer.from(place.path) }).where(eq(replies.id, id))
+  await put(tx, { ...place, path: Buffer.from(place.path), id })
   return { id, caseId: row.caseId, depth: place.depth, replyToId: place.replyToId, called }
 }
+
+const insert = keptQuery(
+  ['caseId', 'authorId', 'words', 'device', 'createdAt', 'hidden', 'published', 'html', 'renderVersion', 'path'],
+  (tx, places) => tx.insert(replies).values({ ...places, depth: 0 }).returning({ id: replies.id }),
+)
+const put = keptQuery(['id', 'parentId', 'rootId', 'replyToId', 'depth', 'path'], (tx, { id, parentId, rootId, replyToId, depth, path }) => (
+  tx.update(replies).set({ parentId: sql`${parentId}`, rootId: sql`${rootId}`, replyToId: sql`${replyToId}`, depth: sql`${depth}`, path: sql`${path}` })
+    .where(eq(replies.id, id))
+))

@@ -3,6 +3,7 @@ import type { Audience } from '@/domain/people/audience'
 import type { ThreadPage } from '@/domain/thread/reply'
 import { formatCursor, type ThreadCursor, type ThreadSort } from '@/domain/thread/sort'
 import type { Database } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { replies } from '../schema'
 import { inSight, selectShown, showTo, type ShownRow } from './shown'
 
@@ -45,10 +46,12 @@ export async function threadPage(database: Database, query: ThreadQuery): Promis
  * led there.
  */
 export async function isOnFirstPage(database: Database, caseId: number, replyId: number): Promise<boolean> {
-  const rows = await database.select({ id: replies.id, html: replies.html }).from(replies)
-    .where(and(eq(replies.caseId, caseId), inSight)).orderBy(asc(replies.path)).limit(repliesPerPage)
+  const rows = await weightsOf(database, { caseId })
   return withinWeight(rows).some(({ id }) => id === replyId)
 }
+
+const weightsOf = keptQuery(['caseId'], (database, { caseId }) => database.select({ id: replies.id, html: replies.html }).from(replies)
+  .where(and(eq(replies.caseId, caseId), inSight)).orderBy(asc(replies.path)).limit(repliesPerPage))
 
 type Start = { id: number; rootId: number | null; path: Buffer }
 

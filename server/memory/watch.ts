@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { changesKept, type Change } from '../../db/changes/noting'
+import { changesKept } from '../../db/changes/leave-word'
+import type { Change } from '../../db/changes/noting'
 import { changesSince, openBookmark, type Bookmark } from '../../db/changes/since'
 import { read } from '../../db/connection'
 
