@@ -1,4 +1,3 @@
-import { after } from 'next/server'
 import type { Problem } from '@/domain/case/problem'
 import { valueOf, type Fields, type Parser } from '@/domain/fields'
 import { isModerator } from '@/domain/permission'
@@ -15,6 +14,7 @@ import { readForm } from './form-body'
 import { useUp, type LimitName } from './limits'
 import { isOpenKey, ownKey } from './open-key'
 import { addressOf, isOwnOrigin } from './origin'
+import { after, type Posted } from './request'
 import { draftOwners } from './typed-draft'
 import { viewer as whoIsAtTheDoor } from './viewer'
 
@@ -55,7 +55,7 @@ export type ActAnswer =
   | { refused: Refused }
 
 type Terms<Draft> = { draft: Parser<Draft>; limit?: LimitName; heldToo?: true; proof?: Deed<Draft>['proof'] }
-export type Act = (request: Request, name: string) => Promise<Response>
+export type Act = (request: Posted, name: string) => Promise<Response>
 /** An act of somebody signed in, with what it does: programs that bring a token do the same (app/api/v1/token-route.ts). */
 export type MemberAct<Draft> = Act & { deed: Deed<Draft> }
 
@@ -127,7 +127,7 @@ async function orGiveBack(context: ActContext, answer: () => Promise<Response>):
   }
 }
 
-async function contextOf(request: Request, act: string): Promise<ActContext | Response> {
+async function contextOf(request: Posted, act: string): Promise<ActContext | Response> {
   const told = (refused: Refused) => answerRefusal(refused, { lang: 'zh', back: '/', act }, { kind: 'guest' })
   if (!isOwnOrigin(request)) return told('foreign_origin')
   const body = await readForm(request)

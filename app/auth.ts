@@ -3,7 +3,7 @@ import { decode, encode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import GitHub from 'next-auth/providers/github'
 import WeChat from 'next-auth/providers/wechat'
-import { cookies, headers } from 'next/headers'
+import { cookies as cookiesOfNext, headers } from 'next/headers'
 import type { NextRequest } from 'next/server'
 import { safeReturnPath } from '@/domain/people/return-path'
 import { absoluteLimit, sessionDevice } from '@/domain/people/session'
@@ -15,6 +15,7 @@ import { isTwoStepOn } from '@/db/people/two-step'
 import { pathIn, readPath } from '@/messages/languages'
 import { OpenedCookies } from './opened-cookies'
 import { cookieName, cookieOptions, isSecure } from './own-cookie'
+import { cookies } from './request'
 import { holdToken, secondStepPage } from './second-step'
 import { settings } from './settings'
 
@@ -114,7 +115,7 @@ export async function answerFromProvider(request: NextRequest): Promise<Response
 
 /** The account elsewhere that still lacks a name here, when this browser has just come back with one. */
 export async function pendingIdentity(): Promise<PendingIdentity | null> {
-  const sealed = (await cookies()).get(pendingCookie())?.value
+  const sealed = (await cookiesOfNext()).get(pendingCookie())?.value
   if (!sealed) return null
   try {
     return await decode<PendingIdentity>({ token: sealed, secret: secret(), salt: pendingCookie() })
@@ -124,7 +125,7 @@ export async function pendingIdentity(): Promise<PendingIdentity | null> {
 }
 
 export async function forgetPendingIdentity(): Promise<void> {
-  ;(await cookies()).set(pendingCookie(), '', { ...cookieOptions(), maxAge: 0 })
+  ;(await cookiesOfNext()).set(pendingCookie(), '', { ...cookieOptions(), maxAge: 0 })
 }
 
 // The acts check the password and start the session; this only hands a living session's token to next-auth. Its own
@@ -203,7 +204,7 @@ async function askForName(identity: Omit<PendingIdentity, 'then'>): Promise<stri
   const { lang, path } = await wantedPage()
   const salt = pendingCookie()
   const sealed = await encode({ token: { ...identity, then: path }, secret: secret(), salt, maxAge: pendingSeconds })
-  ;(await cookies()).set(salt, sealed, { ...cookieOptions(), maxAge: pendingSeconds })
+  ;(await cookiesOfNext()).set(salt, sealed, { ...cookieOptions(), maxAge: pendingSeconds })
   return pathIn(lang, `/sign-up?via=${identity.via}`)
 }
 
@@ -224,7 +225,7 @@ async function startSessionOf(identity: Identity): Promise<string> {
 }
 
 async function wantedPage() {
-  const address = (await cookies()).get(cookieNames().callbackUrl)?.value ?? '/'
+  const address = (await cookiesOfNext()).get(cookieNames().callbackUrl)?.value ?? '/'
   return readPath(safeReturnPath(URL.canParse(address) ? address.slice(new URL(address).origin.length) : address))
 }
 

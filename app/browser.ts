@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { cookies } from 'next/headers'
+import { cookies } from './request'
 
 // Somebody who is not signed in may still have typed something. This cookie is how his browser gets it back;
 // the database holds only its hash.

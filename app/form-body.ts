@@ -1,14 +1,17 @@
 import type { Fields } from '@/domain/fields'
+import type { Posted } from './request'
 
 /** More than any honest form weighs: a case with a hundred events and full words is under 200 kB. */
 const largestBody = 1024 * 1024
 /** A hundred events of fifteen fields, and the facts. */
 const mostFields = 2_000
 
+const isPlain = /^application\/x-www-form-urlencoded\b/i
+
 export type FormBody = { fields: Fields } | { refused: 400 | 413 | 415 }
 
 /** Reads a posted form, never more of it than allowed. Files, prototype keys and other types are refused. */
-export async function readForm(request: Request): Promise<FormBody> {
+export async function readForm(request: Posted): Promise<FormBody> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return { refused: 415 }
   // Counting compressed bytes would let a bomb through.
@@ -16,15 +19,16 @@ export async function readForm(request: Request): Promise<FormBody> {
   const bytes = await readAtMost(request, largestBody)
   if (!bytes) return { refused: 413 }
   try {
-    const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
-    return fieldsOf(form)
+    // As a browser writes it unless there are files; a `Response` would take ten times as long for the same.
+    if (isPlain.test(type)) return fieldsOf(new URLSearchParams(new TextDecoder().decode(bytes)))
+    return fieldsOf(await new Response(bytes, { headers: { 'content-type': type } }).formData())
   } catch {
     return { refused: 400 }
   }
 }
 
 /** All that was sent; null when it is more than so many bytes. */
-export async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function readAtMost(request: Posted, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get('content-length') ?? 0) > most) return null
   const chunks: Uint8Array[] = []
   let size = 0
@@ -36,7 +40,7 @@ export async function readAtMost(request: Request, most: number): Promise<Uint8A
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-function fieldsOf(form: FormData): FormBody {
+function fieldsOf(form: FormData | URLSearchParams): FormBody {
   const fields: Fields = Object.create(null)
   let count = 0
   for (const [name, value] of form) {

@@ -1,4 +1,4 @@
-import { headers } from 'next/headers'
+import { headers } from './request'
 
 type PageNotes = { status?: number; shows?: string[]; session?: number }
 

@@ -1,4 +1,3 @@
-import { headers } from 'next/headers'
 import { cache } from 'react'
 import { anyone, type Audience } from '@/domain/people/audience'
 import { guest, type Viewer } from '@/domain/people/viewer'
@@ -7,6 +6,7 @@ import { readCurrent, write } from '@/db/connection'
 import { memberOfToken, noteSeen } from '@/db/people/sessions'
 import { sessionToken } from './auth'
 import { leaveNote } from './page-notes'
+import { headers } from './request'
 
 /**
  * Who is asking, looked up anew for every request: a session ended, a role taken or a suspension spoken a moment ago

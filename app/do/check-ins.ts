@@ -1,4 +1,3 @@
-import { after } from 'next/server'
 import { z } from 'zod'
 import { eventTypes } from '@/domain/codes'
 import { fromSchema } from '@/domain/fields'
@@ -11,6 +10,7 @@ import { write, type Transaction } from '@/db/connection'
 import { personById } from '@/db/people/people'
 import { memberFrom } from '@/db/people/sessions'
 import { guestAct, memberAct } from '../act'
+import { after } from '../request'
 import { tellStep } from './tell-step'
 
 const wanted = z.enum(['on', 'off'], 'not_in_list')

@@ -7,6 +7,7 @@ import { closeDatabase, onChange, read } from '../../db/connection'
 import { beatEvery, countTold, turnToClock, type ThreadOrders } from './beat'
 import { answerAfterOwnWrites } from './own-writes'
 import { letPageLeaveNotes } from './page-notes'
+import { actQuickly } from './quick-acts'
 
 // Next and the database live in this thread, so that making a page keeps nobody waiting for one that is made. The door
 // (server/next/room.ts) speaks HTTP with it over a socket that nobody else can open.
@@ -31,7 +32,7 @@ const answer = app.getRequestHandler()
 server.on('request', (request: IncomingMessage, response: ServerResponse) => {
   if (request.url === '/-/ready') return void sayWhetherReady(response)
   letPageLeaveNotes(request, response)
-  return answerAfterOwnWrites(request, response, isSecure, () => answer(request, response))
+  return answerAfterOwnWrites(request, response, isSecure, () => actQuickly(request, response) || answer(request, response))
 })
 server.listen(socket, () => parentPort!.postMessage('ready'))
 

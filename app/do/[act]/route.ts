@@ -1,6 +1,10 @@
 import { wordsFor } from '@/messages/words'
 import { plainPage } from '../../plain-page'
 import { acts } from '../acts'
+import { actWithoutNext } from '../without-next'
+
+// Our server finds it there, once Next has read this file: at its start (server/next/quick-acts.ts).
+;(globalThis as typeof globalThis & { guoshenQuickActs?: typeof actWithoutNext }).guoshenQuickActs = actWithoutNext
 
 /** Every change anybody makes arrives here: POST /do/<act>. */
 export async function POST(request: Request, { params }: { params: Promise<{ act: string }> }): Promise<Response> {
