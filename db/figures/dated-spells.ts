@@ -11,7 +11,11 @@ import { spellColumns, waitFrom } from './spell-columns'
 
 /** The counted spells of one stage with their dates: what a clock reads, and the plain figure does not. */
 export async function datedSpellsFor(database: Database, stage: Stage, filter: FigureFilter): Promise<DatedSpell[]> {
-  return inPortions(database, within => datedSpellQuery(database, stage, filter, within), withWait)
+  const query = (within?: SQL) => datedSpellQuery(database, stage, filter, within)
+  return inPortions(database, query, ({ account, caseId, order, round, cause, days, startMonth, startEarliest, startLatest, exitEarliest, exitLatest, ...row }) => ({
+    stage: asKept(row.stage), account, caseId, order, round, cause, days, startMonth: asKept(startMonth), wait: waitFrom(row),
+    startEarliest, startLatest, exitEarliest, exitLatest,
+  }))
 }
 
 /**

@@ -7,6 +7,17 @@ export const spellColumns = {
 }
 
 /** The tightest [shortest, longest] minutes; null where they are not known. */
-export function waitFrom({ leastWait, mostWait }: { leastWait: number | null; mostWait: number | null }): [number, number] | null {
-  return leastWait === null || mostWait === null ? null : [leastWait, mostWait]
+export function waitFrom({ leastWait, mostWait }: { leastWait: number | null; mostWait: number | null }): readonly [number, number] | null {
+  if (leastWait === null || mostWait === null) return null
+  // Many wait alike, and of a million spells the lists alone would be sixty megabytes.
+  const key = leastWait * 4_000_000 + mostWait - leastWait
+  const before = waits.get(key)
+  if (before && before[0] === leastWait && before[1] === mostWait) return before
+  if (waits.size >= mostWaitsKept) waits.clear()
+  const wait = [leastWait, mostWait] as const
+  waits.set(key, wait)
+  return wait
 }
+
+const waits = new Map<number, readonly [number, number]>()
+const mostWaitsKept = 100_000

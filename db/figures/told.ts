@@ -11,17 +11,17 @@ import { asKept, inPortions } from './portions'
 
 /** What the counted cases say of themselves: names, proofs, outcomes. Fragments without a single wait are among them. */
 export async function toldFor(database: Database, filter: FigureFilter): Promise<ToldCase[]> {
-  return toldItems(database, filter, ({ course, ...row }) => {
+  return toldItems(database, filter, ({ course, caseId, account, month, outcome }) => {
     const { facts, telling } = readCourse(course)
-    return { ...row, month: asKept(row.month), outcome: asKept(row.outcome), facts, events: telling }
+    return { caseId, account, month: asKept(month), outcome: asKept(outcome), facts, events: telling }
   })
 }
 
 /** The counted cases with all their steps; every thread case is an account of its own. Fragments are among them. */
 export async function coursesFor(database: Database, filter: FigureFilter): Promise<Course[]> {
-  return toldItems(database, filter, ({ course, ...row }) => {
+  return toldItems(database, filter, ({ course, caseId, account, month, outcome }) => {
     const { facts, events } = readCourse(course)
-    return { ...row, month: asKept(row.month), outcome: asKept(row.outcome), facts, events }
+    return { caseId, account, month: asKept(month), outcome: asKept(outcome), facts, events }
   })
 }
 

@@ -1,10 +1,11 @@
 import { isDatabaseAway } from '../../db/away'
 import { read } from '../../db/connection'
-import { areManyCases } from '../../db/figures/beforehand/many'
+import { areManyCases, countUpTo } from '../../db/figures/beforehand/many'
 import { openThreadRoom, type ThreadRoom } from '../thread-room'
 
-// What it holds for one question at most; one that needs more ends this thread and nothing else.
-const resourceLimits = { maxOldGenerationSizeMb: 3_000 }
+// What it holds for one question at most, in megabytes: so many for each million cases, and as many where there are fewer. A question
+// that needs more ends this thread and nothing else.
+const memoryOf = (cases: number) => Math.ceil(700 * Math.max(1, cases / 1_000_000))
 const lookEvery = 60_000
 
 /** The room where figures of very many cases are counted (thread.ts): opened once there are so many, since a thread takes its room. */
@@ -12,8 +13,10 @@ export function openCountingRoom(): ThreadRoom {
   let room: ThreadRoom | null = null
   const look = async () => {
     try {
-      if (room || !await areManyCases(await read())) return
-      room = openThreadRoom('figures', new URL('./thread.mjs', import.meta.url), resourceLimits)
+      const database = await read()
+      if (room || !await areManyCases(database)) return
+      const limits = { maxOldGenerationSizeMb: memoryOf(await countUpTo(database)) }
+      room = openThreadRoom('figures', new URL('./thread.mjs', import.meta.url), limits)
       clearInterval(looking)
     } catch (error) {
       if (!isDatabaseAway(error)) console.error(error)
