@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { longestWords, plainExcerpt, plainWords, renderVersion, renderWords } from '@/domain/text/markdown'
+import { wordBombs } from '../../support/word-bombs'
 import { offencesIn, xssCorpus } from '../../support/xss-corpus'
 
 const rel = 'rel="nofollow ugc noopener"'
@@ -74,23 +75,7 @@ describe(`Of ${xssCorpus.length} attempts`, () => {
 })
 
 describe('A bomb of 20,000 characters', () => {
-  const bombs: Record<string, string> = {
-    'stars after an address': `http://a.cn/${'*'.repeat(70_000)}a`,
-    'opening brackets': '['.repeat(50_000),
-    'quotes in quotes': `${'> '.repeat(10_000)}a`,
-    'reference links': Array.from({ length: 10_000 }, (_, n) => `[a${n}]: /x\n[a${n}]`).join('\n'),
-    'unfinished links': '[a]('.repeat(5_000),
-    'emphasis in emphasis': '*a **a '.repeat(3_000),
-    'backticks of growing length': Array.from({ length: 200 }, (_, n) => '`'.repeat(n)).join(' '),
-    'lists in lists': '- '.repeat(10_000),
-    'half tags': '<a '.repeat(7_000),
-    'half comments': '<!--'.repeat(5_000),
-    'addresses': 'http://a.cn '.repeat(2_000),
-    'schemes': 'https://'.repeat(3_000),
-    'backslashes': '\\'.repeat(20_000),
-  }
-
-  test.each(Object.entries(bombs))('of %s comes out at most 6 times as long and harmless', (_, bomb) => {
+  test.each(Object.entries(wordBombs))('of %s comes out at most 6 times as long and harmless', (_, bomb) => {
     const output = html(bomb.slice(0, longestWords))
     expect(output.length).toBeLessThanOrEqual(longestWords * 6)
     expect(offencesIn(output)).toEqual([])
