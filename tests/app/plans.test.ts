@@ -48,7 +48,7 @@ afterAll(async () => {
 
 // Few for ever, or as many as there are different lengths of a wait.
 const small = [
-  'tags', 'tag_groups', 'tag_synonyms', 'rule_changes', 'rule_revisions', 'site_values', 'cell_counts', 'cell_people', '__drizzle_migrations',
+  'tags', 'tag_groups', 'tag_synonyms', 'rule_changes', 'rule_revisions', 'site_values', 'word_rules', 'cell_counts', 'cell_people', '__drizzle_migrations',
   'json_each', 'pragma_table_list', 'search_index', 'CONSTANT', 'sqlite_schema', 'sqlite_master',
 ]
 
