@@ -31,15 +31,12 @@ export async function takeErrands(
   // Mostly there is none, and to find that out no write is begun.
   if (most < 1 || !await anyAmong(isDue)) return []
   return write(async tx => {
-    const due = await (inTurn
-      // The first of each turn; whose has waited longest comes first.
-      ? tx.select({ id: min(outbox.id) }).from(outbox).where(isDue).groupBy(outbox.turn).orderBy(asc(min(outbox.dueAt)), asc(min(outbox.id))).limit(most)
-      : tx.select({ id: outbox.id }).from(outbox).where(isDue).orderBy(asc(outbox.dueAt), asc(outbox.id)).limit(most))
+    const due = inTurn ? await firstOfTurns(tx, isDue, most) : await firstDue(tx, isDue, most)
     if (due.length === 0) return []
     const taken = await tx.update(outbox).set({
       underWay: true, dueAt: now + lease, attempts: sql`${outbox.attempts} + 1`,
       lost: sql`${outbox.lost} + case when ${outbox.underWay} then 1 else 0 end`,
-    }).where(and(inArray(outbox.id, due.map(({ id }) => id!)), isDue)).returning()
+    }).where(and(inArray(outbox.id, due), isDue)).returning()
     return taken.map(({ id, kind, dedupKey, payload, attempts, createdAt, uselessAt }) => (
       { id, kind, key: dedupKey, payload, attempt: attempts, createdAt, uselessAt } as unknown as Errand
     ))
@@ -98,6 +95,26 @@ function dueAmong(kinds: ErrandKind[], now: number): SQL | undefined {
 function hasItsTurn(now: number): SQL | undefined {
   const taken = sql`(select turn from ${outbox} where turn is not null and ended_at is null and under_way and due_at > ${now})`
   return or(isNull(outbox.turn), sql`${outbox.turn} not in ${taken}`)
+}
+
+async function firstDue(tx: Transaction, isDue: SQL | undefined, most: number): Promise<number[]> {
+  const due = await tx.select({ id: outbox.id }).from(outbox).where(isDue).orderBy(asc(outbox.dueAt), asc(outbox.id)).limit(most)
+  return due.map(({ id }) => id)
+}
+
+const looked = 500
+
+// Mostly some hundred are enough to find as many turns; where a few turns have more than these, all are gone through.
+async function firstOfTurns(tx: Transaction, isDue: SQL | undefined, most: number): Promise<number[]> {
+  const near = await tx.select({ id: outbox.id, turn: outbox.turn }).from(outbox).where(isDue)
+    .orderBy(asc(outbox.dueAt), asc(outbox.id)).limit(looked)
+  const first = new Map<string | null, number>()
+  // Whose has waited longest comes first; of a turn, what was given first, in order.
+  for (const { id, turn } of near) first.set(turn, Math.min(first.get(turn) ?? id, id))
+  if (first.size >= most || near.length < looked) return [...first.values()].slice(0, most)
+  const all = await tx.select({ id: min(outbox.id) }).from(outbox).where(isDue)
+    .groupBy(outbox.turn).orderBy(asc(min(outbox.dueAt)), asc(min(outbox.id))).limit(most)
+  return all.map(({ id }) => id!)
 }
 
 async function anyAmong(isDue: SQL | undefined): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Member } from '@/domain/people/viewer'
 import { oldest } from '@/domain/webhooks/patience'
 import { deliveriesKept, mostFailures, mostWaiting } from '@/domain/webhooks/webhook'
 import { read, write } from '@/db/connection'
+import { takeErrands } from '@/db/outbox/errands'
 import { deliveriesOf, forgetDeliveries } from '@/db/webhooks/deliveries'
 import { setPaused } from '@/db/webhooks/webhooks'
 import { notifications, outbox } from '@/db/schema'
@@ -207,6 +208,24 @@ describe('One slow receiver', () => {
     expect(at.receiver.received).toHaveLength(12)
     expect((await at.deliveries()).filter(({ deliveredAt }) => deliveredAt !== null).length).toBeGreaterThanOrEqual(13)
   })
+})
+
+test('600 deliveries that wait for one are not in the way of one to another', async () => {
+  for (const by of [reader, author]) await at.hook(by)
+  const [{ id: crowded }, { id: other }] = [await at.hookOf(reader), await at.hookOf(author)]
+  await write(async tx => {
+    for (let n = 0; n < 600; n++) {
+      const errand = { kind: 'webhook', dedupKey: `x${n}`, payload: { deliveryId: 0 }, createdAt: at.now, dueAt: at.now - 1 }
+      await tx.insert(outbox).values({ ...errand, turn: `webhook:${crowded}` })
+    }
+  })
+  await at.test(author)
+  const take = async () => (await takeErrands(['webhook'], { now: at.now, most: 8, inTurn: true })).map(({ key }) => key)
+  const ref = (await at.deliveries())[0]!.ref
+  expect(await take()).toEqual(expect.arrayContaining(['x0', `webhook:${ref}`]))
+  // Both are under way; of neither another is taken.
+  await at.test(author, other)
+  expect(await take()).toEqual([])
 })
 
 test('2 workers at once send each of 40 deliveries once', async () => {
