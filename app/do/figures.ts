@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { fromSchema } from '@/domain/fields'
 import { keptKinds, readQuestion } from '@/domain/figures/kept'
-import { write } from '@/db/connection'
+import { read as database, write } from '@/db/connection'
+import { areManyRows } from '@/db/figures/beforehand/rows'
 import { keepFigure as keep } from '@/db/figures/keep'
 import { guestAct } from '../act'
 import { whence } from './whence'
@@ -16,6 +17,7 @@ export const keepFigure = guestAct({ draft: fromSchema(keptDraft), limit: 'keep_
   const read = readQuestion(draft.kind, new URLSearchParams(draft.question), context.now)
   if (!read.ok) return { problems: [{ path: 'question', code: 'not_in_list' }] }
   const { asked, question } = read
+  if (await areManyRows(await database(), draft.kind, asked)) return { problems: [{ path: 'question', code: 'too_many_rows' }] }
   const ref = await write(tx => keep(tx, { kind: draft.kind, asked, question, now: context.now }))
   return { to: ref === null ? whence(context, '') : `/data/figures/${ref}` }
 })

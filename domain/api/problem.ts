@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Why the API does not answer; the last part of a problem's `type`, and a key of messages.data.problems. */
 export const apiProblems = [
-  'bad_request', 'unreadable_value', 'not_found', 'method_not_allowed', 'failed', 'being_counted',
+  'bad_request', 'unreadable_value', 'not_found', 'method_not_allowed', 'failed', 'being_counted', 'too_many_rows',
   // Of what is asked with a token, most of it about writing.
   'token_missing', 'token_invalid', 'scope_missing', 'not_allowed', 'suspended', 'silenced', 'awaiting', 'key_missing', 'key_reused', 'conflict',
   'body_type', 'body_too_large', 'body_unreadable', 'unfit', 'limited', 'unavailable',
@@ -19,6 +19,8 @@ export const statusOf: Record<ApiProblem, number> = {
   method_not_allowed: 405,
   failed: 500,
   being_counted: 503,
+  // Narrowed, or as the whole of the data, it can be had.
+  too_many_rows: 422,
   token_missing: 401,
   token_invalid: 401,
   scope_missing: 403,

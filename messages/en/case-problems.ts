@@ -13,6 +13,7 @@ const second = ({ second_place, second: type, process }: Values) => `step ${seco
 
 export const caseProblems: typeof zh = {
   required: 'This is not answered yet; if you do not remember, choose “Not sure”.',
+  too_many_rows: 'Too many cases stand behind this figure for it to be kept with each of them. The whole of the data can be downloaded on the data page.',
   not_in_list: 'Please choose one of the options.',
   wrong_kind: 'This has the wrong form.',
   wrong_form: 'This has the wrong form.',

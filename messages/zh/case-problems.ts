@@ -15,6 +15,7 @@ const fieldName = (field: string | number | undefined) => cases.fact[field as ke
 /** What can be wrong with a case; part of messages.problems. */
 export const caseProblems = {
   required: '这一项还没有填；记不清可以选“不清楚”。',
+  too_many_rows: '这个数字背后的案例太多，不能连同每一条一起留存。“数据”页可以下载全部案例。',
   not_in_list: '请从列出的选项里选。',
   wrong_kind: '这一项的格式不对。',
   wrong_form: '这一项的写法不对。',

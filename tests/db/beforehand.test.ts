@@ -11,6 +11,7 @@ import { figureFor, pathsFor } from '@/db/figures/beforehand/ask'
 import { hearWhatToCount } from '@/db/figures/beforehand/channel'
 import { Counter } from '@/db/figures/beforehand/counter'
 import { standings } from '@/db/figures/beforehand/kept'
+import { areManyRows } from '@/db/figures/beforehand/rows'
 import { datedSpellQuery } from '@/db/figures/dated-spells'
 import { homeFindings } from '@/db/figures/findings'
 import { inPortions } from '@/db/figures/portions'
@@ -99,6 +100,17 @@ test.skipIf(inProcess)('after one more case a figure is that of its moment, unti
   await countAll(now + minute)
   const after = await figureFor(database, 'names', asked('names'), now)
   expect(after).toEqual({ ...plain(await answerOf(database, 'names', asked('names'), now)), counted_at: now + minute })
+})
+
+test.skipIf(inProcess)('the rows behind it are given out where few cases are read for them', async () => {
+  const database = await read()
+  expect(await areManyRows(database, 'outcomes', { process: 'filing', layer: 'own' })).toBe(false)
+  expect(await areManyRows(database, 'rounds', { process: 'filing', layer: 'own' })).toBe(true)
+  process.env.FIGURES_AT_ONCE = '10'
+  expect(await areManyRows(database, 'outcomes', { process: 'filing', layer: 'own' })).toBe(true)
+  process.env.FIGURES_AT_ONCE = '1000'
+  expect(await areManyRows(database, 'rounds', { process: 'filing', layer: 'own' })).toBe(false)
+  process.env.FIGURES_AT_ONCE = '300'
 })
 
 test.skipIf(inProcess)('without a change nothing is counted anew for six hours; then it is, since months settle', async () => {

@@ -3,7 +3,7 @@ import type { Database } from '../../connection'
 import { cases } from '../../schema'
 
 /** So many cases may be read one by one while somebody waits for it; takes a third of a second. */
-const mostAtOnce = () => Number(process.env.FIGURES_AT_ONCE || 20_000)
+export const mostAtOnce = () => Number(process.env.FIGURES_AT_ONCE || 20_000)
 
 /** Whether there are more cases than may be read while somebody waits. A database that one thread alone may ask has nobody to count it. */
 export async function areManyCases(database: Database): Promise<boolean> {

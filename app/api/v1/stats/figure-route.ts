@@ -1,6 +1,8 @@
 import { isBeingCounted, readQuestion, type AskedOf, type KeptKind } from '@/domain/figures/kept'
 import { read, type Database } from '@/db/connection'
+import { figureWithRows } from '@/db/figures/answer'
 import { figureFor } from '@/db/figures/beforehand/ask'
+import { areManyRows } from '@/db/figures/beforehand/rows'
 import { jsonAnswer, openRoute } from '../open-route'
 import { Refused } from '../refused'
 
@@ -21,6 +23,13 @@ export async function figureAnswer<Kind extends KeptKind>(
   const response = jsonAnswer<unknown>(request, answer)
   if (countedAt !== undefined) response.headers.set('last-modified', new Date(countedAt).toUTCString())
   return response
+}
+
+/** The rows behind a figure, as CSV. */
+export async function rowsOf(request: Request, kind: KeptKind): Promise<string> {
+  const [database, asked] = [await read(), askedFigure(kind, request)]
+  if (await areManyRows(database, kind, asked)) throw new Refused('too_many_rows')
+  return (await figureWithRows(database, kind, asked)).csv
 }
 
 /** What a figure is asked in the address, or a refusal that names every wrong parameter. */
