@@ -43,6 +43,7 @@ type Subjects = {
   keep_settings: null
   admit: null
   make_token: { scopes: readonly Scope[] }
+  change_name: null
   leave: null
 }
 export type Act = keyof Subjects
@@ -87,6 +88,7 @@ const rules: { [A in Act]: (by: Member, subject: Subjects[A]) => boolean } = {
   admit: by => by.role === 'admin',
   // What only moderators do is done by moderators' programs alone.
   make_token: (by, it) => !it.scopes.includes('moderate') || isModerator(by),
+  change_name: () => true,
   leave: () => true,
   suspend: (by, it) => by.id !== it.id && (by.role === 'admin' || (isModerator(by) && it.role === 'member')),
   appeal: (by, it) => it.personId === by.id,

@@ -26,6 +26,7 @@ import { pictures } from './en/pictures'
 import { problems } from './en/problems'
 import { queue } from './en/queue'
 import { profile } from './en/profile'
+import { renaming } from './en/renaming'
 import { rules } from './en/rules'
 import { site } from './en/site'
 import { siteSettings } from './en/site-settings'
@@ -40,4 +41,4 @@ import { webhooks } from './en/webhooks'
 import { wordFilter } from './en/word-filter'
 import type { Words } from './zh'
 
-export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail, webhooks }
+export const en: Words = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, renaming, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail, webhooks }

@@ -69,6 +69,7 @@ export function placeOfNotice(
   if (/^(two_step|recovery_code)/.test(kind)) return '/me/two-step'
   if (/^passkey_/.test(kind)) return '/me/passkeys'
   if (kind === 'token_made') return '/me/tokens'
+  if (kind === 'name_changed') return '/me/name'
   if (kind === 'webhook_paused') return '/me/webhooks'
   if (caseId === null && /^(silence|suspend|suspension|appeal)/.test(kind)) return '/me/appeals'
   if (replyId !== null) return `/replies/${replyId}`

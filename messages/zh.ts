@@ -27,6 +27,7 @@ import { pictures } from './zh/pictures'
 import { problems } from './zh/problems'
 import { queue } from './zh/queue'
 import { profile } from './zh/profile'
+import { renaming } from './zh/renaming'
 import { rules } from './zh/rules'
 import { site } from './zh/site'
 import { siteSettings } from './zh/site-settings'
@@ -40,5 +41,5 @@ import { twoStep } from './zh/two-step'
 import { webhooks } from './zh/webhooks'
 import { wordFilter } from './zh/word-filter'
 
-export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail, webhooks }
+export const zh = { about, api, appeals, batches, codes, byMail, cases, compare, data, estimate, feeds, form, home, keeping, kept, log, merging, method, oldThreads, passkeys, paths, people, pictures, problems, profile, queue, renaming, rules, site, siteSettings, stats, thread, time, together, tokens, trend, twoStep, wordFilter, following, noticeMail, webhooks }
 export type Words = typeof zh

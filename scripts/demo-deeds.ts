@@ -6,6 +6,7 @@ import { forecastFor, storeForecast } from '../db/figures/forecasts'
 import { hideSubject } from '../db/moderation/hiding'
 import { tagCase } from '../db/moderation/tagging'
 import { tagNamed } from '../db/moderation/tags'
+import { suspend } from '../db/people/suspensions'
 import { addReply } from '../db/threads/add-reply'
 import { setFavourite } from '../db/threads/favourites'
 import { setVote } from '../db/threads/votes'
@@ -15,7 +16,7 @@ import type { Member } from '../domain/people/viewer'
 import { permit, type Act, type Permission, type Permitted } from '../domain/permission'
 import { randomFrom, type Random } from '../domain/simulation/random'
 import type { SimulatedCase } from '../domain/simulation/simulate'
-import { advertisement, answerTo, hidingReason, replyTo, taggingReasons } from './demo-words'
+import { advertisement, answerTo, hidingReason, replyTo, silenceReason, taggingReasons } from './demo-words'
 
 /** Something somebody did at `at` (epoch milliseconds). */
 export type Deed = { at: number, happen: (tx: Transaction, at: number) => Promise<unknown> }
@@ -24,11 +25,14 @@ export type Deed = { at: number, happen: (tx: Transaction, at: number) => Promis
 export type Stage = {
   people: { member: Member, pseudonym: string }[]
   moderators: { member: Member }[]
+  /** Advertises until somebody silences him. */
+  advertiser: { member: Member }
   caseIds: Map<string, number>
   replyIds: Map<string, number>
 }
 
 const hour = 3_600_000
+const day = 24 * hour
 
 /** Every so many cases are told how much longer: enough to see whether forecasts hold, and the filling stays quick. */
 const onceIn = 5
@@ -41,6 +45,7 @@ export function deedsOf(
     const random = randomFrom(seed, 'deeds', n)
     return [...tellings(it, n, stage), ...talk(it, stage, random, now), ...moderation(it, n, stage, random)]
   })
+  deeds.push(...silenced(simulated, stage, now))
   return deeds.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)
 }
 
@@ -179,6 +184,21 @@ function advertised(ref: string, at: number, stage: Stage, advertiser: Member, b
     happen: async (tx, now) => {
       const hiding = { subject: 'reply' as const, subjectId: stage.replyIds.get(name)!, because: hidingReason, now }
       await hideSubject(tx, allowed(permit('hide', by, null)), hiding)
+    },
+  }]
+}
+
+/** Somebody who is silenced when the visitor comes: so that he sees how that looks, on his page and in the log. */
+function silenced(simulated: readonly SimulatedCase[], stage: Stage, now: number): Deed[] {
+  const { advertiser: { member }, moderators: [first] } = stage
+  const at = now - 2 * day
+  const under = simulated.filter(it => it.reportedAt < at).at(-1)
+  if (!under) return []
+  return [...advertised(under.draft.ref!, at, stage, member, first!.member), {
+    at: at + 3 * hour,
+    happen: (tx, then) => {
+      const receipt = allowed(permit('suspend', first!.member, { id: member.id, role: 'member' }))
+      return suspend(tx, receipt, { personId: member.id, kind: 'silence', reason: silenceReason, endsAt: then + 30 * day, now: then })
     },
   }]
 }

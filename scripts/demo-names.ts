@@ -24,3 +24,6 @@ export function madeUpNames(count: number, seed: string): string[] {
   }
   return [...names]
 }
+
+/** Who is silenced. */
+export const advertiserName = '代办小能手'

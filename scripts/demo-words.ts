@@ -35,6 +35,7 @@ export const taggingReasons = {
 } as const
 
 export const hidingReason = '与审核无关的广告。'
+export const silenceReason = '反复发与审核无关的广告。'
 export const advertisement = '专业代办认证备案，包过，加急当天出结果，私信我。'
 
 /** The rule change the simulator lives by, dated as it is there. */

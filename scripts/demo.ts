@@ -9,7 +9,7 @@ import type { Member, Role } from '../domain/people/viewer'
 import { simulate } from '../domain/simulation/simulate'
 import { worldUntil } from '../domain/simulation/world'
 import { deedsOf, type Deed, type Stage } from './demo-deeds'
-import { madeUpNames, moderatorNames } from './demo-names'
+import { advertiserName, madeUpNames, moderatorNames } from './demo-names'
 import { madeUpRule } from './demo-words'
 import { startingRules } from './starting-data'
 
@@ -37,6 +37,7 @@ export async function fillDemonstration(
   const stage: Stage = {
     people: await settle(madeUpNames(Math.max(...simulated.map(({ account }) => account)) + 1, seed), 'member', opened),
     moderators: await settle(moderatorNames, 'moderator', opened),
+    advertiser: (await settle([advertiserName], 'member', opened))[0]!,
     caseIds: new Map(),
     replyIds: new Map(),
   }

@@ -119,6 +119,7 @@ export const askedEachTime: Record<string, string> = {
   '/me/appeals': 'one’s own',
   '/me/sessions': 'one’s own',
   '/me/tokens': 'one’s own',
+  '/me/name': 'one’s own',
   '/mail-link': 'what one letter’s link may do',
   '/me/e-mail': 'one’s own',
   '/me/passkeys': 'one’s own',

@@ -13,6 +13,7 @@ import * as merging from './merging'
 import * as moderation from './moderation'
 import * as ownData from './own-data'
 import * as passkeys from './passkeys'
+import * as names from './names'
 import * as people from './people'
 import * as queue from './queue'
 import * as rules from './rules'
@@ -100,6 +101,7 @@ export const acts: Record<string, Act> = {
   'change-password': people.changePassword,
   'keep-settings': site.keepSettings,
   'decide-on-person': site.decideOnPerson,
+  'change-name': names.changeName,
   'make-token': tokens.makeToken,
   'revoke-token': tokens.revokeToken,
   'leave-for-good': leaving.leaveForGood,

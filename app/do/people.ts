@@ -14,6 +14,7 @@ import { revokeTokens } from '@/db/people/api-tokens'
 import { askForAdmission } from '@/db/people/admissions'
 import { claimFirstAdmin } from '@/db/people/first-admin'
 import { addIdentity } from '@/db/people/identities'
+import { findPersonByAnyName } from '@/db/people/names'
 import { hashPassword, verifyPassword } from '@/db/people/password-hash'
 import { rememberOrigin } from '@/db/moderation/batches/origins'
 import { lookAtName, showName } from '@/db/moderation/words/look'
@@ -37,7 +38,7 @@ export const signIn = guestAct({
   draft: fromSchema(z.object({ name: z.string(), password: z.string(), then })),
   limit: 'sign_in',
 }, async (draft, context) => {
-  const person = await findPersonByName(await read(), draft.name.slice(0, 400))
+  const person = await findPersonByAnyName(await read(), draft.name.slice(0, 400))
   const right = await verifyPassword(person?.passwordHash ?? null, draft.password)
   // One answer for "no such name" and "wrong password": who is here is nobody's business.
   if (!person || !right) return { problems: [{ path: 'password', code: 'sign_in_wrong' }] }

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import type { Case } from '@/domain/case/case'
 import type { Outcome } from '@/domain/codes'
 import { dayOf } from '@/domain/case/interval'
+import { colourOf } from '@/domain/people/initial'
 import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
+import { Avatar } from '../people/avatar'
 import { sayMonth } from '../say/time'
 import { TimeOf } from '../say/time-of'
 import { Said } from '../thread/said'
@@ -15,6 +17,7 @@ import { kindOf, titleOf } from './title'
 
 type Row = {
   id: number
+  authorId: number | null
   outcome: Outcome
   html: string
   month: string | null
@@ -48,7 +51,7 @@ export function CaseArticle({ row, case: it, author, lang, words, tags, acts, de
       <p className="eyebrow">
         {cases.caseNumber(row.id)} · {kindOf(it, words)}{row.month && <> · {sayMonth(row.month, words.time)}</>}
         {' · '}{cases.recorded} <TimeOf at={row.createdAt} dayOnly />
-        {' · '}{author ? <a href={pathIn(lang, `/people/${encodeURIComponent(author)}`)}><bdi>{author}</bdi></a> : it.source === 'own' ? words.thread.nobody : cases.nobody}
+        {' · '}{author && row.authorId !== null && <Avatar name={author} colour={colourOf(row.authorId)} />}{author ? <a href={pathIn(lang, `/people/${encodeURIComponent(author)}`)}><bdi>{author}</bdi></a> : it.source === 'own' ? words.thread.nobody : cases.nobody}
         {isNamed(row.device, cases.postedFrom) && <> · {cases.postedFrom[row.device]}</>}
       </p>
       <div className="flex items-start justify-between gap-4">

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ThreadReply } from '@/domain/thread/reply'
 import { pathIn, type Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
+import { Avatar } from '../people/avatar'
 import { Apart, Whether } from '../reader/whether'
 import { TimeOf } from '../say/time-of'
 import { ReplyForm } from './reply-form'
@@ -54,12 +55,12 @@ export function ReplyItem({ reply, level, here, desk, ...shared }: Props) {
 }
 
 function Head({ reply, here, lang, words }: Pick<Props, 'reply' | 'here' | 'lang'> & { words: Words['thread'] }) {
-  const { author, answers, device, editedAt } = reply
+  const { author, colour, answers, device, editedAt } = reply
   const profile = author && pathIn(lang, `/people/${encodeURIComponent(author)}`)
   const placeOf = (id: number) => (here.has(id) ? `#reply-${id}` : pathIn(lang, `/replies/${id}`))
   return (
     <div className="reply-head">
-      <h3>{profile ? <a href={profile}><bdi>{author}</bdi></a> : words.nobody}</h3>
+      <h3>{author && colour !== null && <Avatar name={author} colour={colour} />}{profile ? <a href={profile}><bdi>{author}</bdi></a> : words.nobody}</h3>
       {answers && (
         <a className="reply-answers" href={placeOf(answers.id)}>
           {answers.author ? words.answers(answers.author) : words.answersDeleted}

@@ -5,6 +5,7 @@ import { calledInHtml, mostCalled, withTodaysNames } from '@/domain/text/mention
 import type { Database, Transaction } from '../connection'
 import { mentions, people, silences } from '../schema'
 import type { VoteSubject } from '../schema/threads'
+import { formerlyCalled } from './names'
 import { notify } from './notify'
 import { namesOf } from './people'
 
@@ -14,7 +15,8 @@ export async function renderCalling(database: Database, words: string): Promise<
   if (sought.length === 0) return renderWords(words)
   const rows = await database.select({ id: people.id, key: people.nameKey }).from(people)
     .where(and(inArray(people.nameKey, sought), isNull(people.leftAt)))
-  return renderWords(words, new Map(rows.map(({ id, key }) => [key, id])))
+  // Whoever is called by a name he had before is meant too.
+  return renderWords(words, new Map([...await formerlyCalled(database, sought), ...rows.map(({ id, key }) => [key, id] as const)]))
 }
 
 type Calls = {

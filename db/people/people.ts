@@ -1,9 +1,9 @@
-import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import { cleanName, nameKey, nameSkeleton } from '@/domain/people/name'
 import type { Role } from '@/domain/people/viewer'
 import type { Database, Transaction } from '../connection'
-import { people } from '../schema'
+import { nameChanges, people } from '../schema'
 import { isDeparted } from './departed-names'
 
 export type Person = typeof people.$inferSelect
@@ -29,11 +29,16 @@ export async function createPerson(
   return row!.id
 }
 
-/** True when somebody has this name or one that looks the same. */
-export async function isNameTaken(database: Database, name: string): Promise<boolean> {
+/** True when somebody has, or once had, this name or one that looks the same; `butFor`: whose own names are free to him. */
+export async function isNameTaken(database: Database, name: string, butFor?: number): Promise<boolean> {
+  const [key, skeleton] = [nameKey(name), nameSkeleton(name)]
+  const others = (column: typeof people.id | typeof nameChanges.personId) => (butFor === undefined ? undefined : ne(column, butFor))
   const [row] = await database.select({ id: people.id }).from(people)
-    .where(or(eq(people.nameKey, nameKey(name)), eq(people.nameSkeleton, nameSkeleton(name)))).limit(1)
-  return row !== undefined
+    .where(and(or(eq(people.nameKey, key), eq(people.nameSkeleton, skeleton)), others(people.id))).limit(1)
+  if (row) return true
+  const [former] = await database.select({ id: nameChanges.id }).from(nameChanges)
+    .where(and(or(eq(nameChanges.nameKey, key), eq(nameChanges.nameSkeleton, skeleton)), others(nameChanges.personId))).limit(1)
+  return former !== undefined
 }
 
 /** Finds by name whatever its case or width; never by look alone. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import type { Audience } from '@/domain/people/audience'
+import { colourOf } from '@/domain/people/initial'
 import { isAuthor, mayReadWords, stateOf, type ThreadReply } from '@/domain/thread/reply'
 import type { Database } from '../connection'
 import { withNames } from '../people/mentions'
@@ -56,6 +57,7 @@ export async function showTo(database: Database, viewer: Audience, rows: ShownRo
       published: row.published,
       moved: row.movedId === null ? null : { id: row.movedId, caseId: moved.get(row.movedId) ?? 0 },
       author: state === 'deleted' ? null : row.author,
+      colour: state === 'deleted' || row.authorId === null ? null : colourOf(row.authorId),
       answers: row.replyToId === null ? null : { id: row.replyToId, author: answered.get(row.replyToId) ?? null },
       html: html[at] ?? null,
       device: row.device,

@@ -8,7 +8,7 @@ export const logActs = [
   'hold', 'approve', 'dismiss',
   'lock', 'unlock', 'move_branch', 'merge_case', 'unmerge_case',
   'add_words', 'edit_word',
-  'set_site', 'admit', 'refuse_admission',
+  'set_site', 'change_name', 'admit', 'refuse_admission',
 ] as const
 export type LogAct = (typeof logActs)[number]
 

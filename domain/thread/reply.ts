@@ -16,6 +16,8 @@ export type ThreadReply = {
   moved: { id: number; caseId: number } | null
   /** Null: the account is gone, or the reply is deleted. */
   author: string | null
+  /** Of the circle beside the name (domain/people/initial.ts); null where there is no name. */
+  colour: number | null
   /** The reply that this one answers; its author's name is null as above. */
   answers: { id: number; author: string | null } | null
   /** Rendered and safe; null when this reader may not read it. */

@@ -11,6 +11,8 @@ export const peopleProblems: typeof zh = {
   name_reserved: 'People would take this name for an official or a moderator. Choose another.',
   name_personal: 'A name is public: it cannot hold a phone number, an ID number or a long number.',
   name_taken: 'Somebody has this name, or one that looks the same.',
+  name_same: 'That is your name already.',
+  name_lately: ({ days }: Record<string, string | number>) => `A name can be changed once in thirty days; in ${days === 1 ? 'one day' : `${days} days`} you can.`,
   name_missing: 'No such person.',
   password_short: 'A password has at least 10 characters.',
   password_long: 'A password has at most 128 characters.',

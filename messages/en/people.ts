@@ -29,6 +29,7 @@ export const people: Words['people'] = {
     haveAccount: 'Already have an account?',
     toSignIn: 'Sign in',
     nothingElse: 'No phone number, no e-mail. A forgotten password cannot be recovered, so keep it well.',
+    nothingElseByMail: 'No phone number, no e-mail. To be able to recover a forgotten password, add an e-mail address on your own pages afterwards; without one it is lost.',
     viaTitle: 'Choose a name',
     viaText: provider => `${provider} has confirmed that it is you. What is missing is a name to use here.`,
     viaSubmit: 'Use this name',

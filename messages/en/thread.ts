@@ -104,6 +104,7 @@ export const thread: Words['thread'] = {
       untagged: ({ title, tag }) => `A moderator has taken the tag “${tag}” from “${title}”`,
       role_changed: ({ role }) => `Your role is now: ${role}`,
       passkey_added: () => 'A new passkey was registered for your account. If it was not you, remove it and change your password at once',
+      name_changed: () => 'The name of your account was changed. If it was not you, change your password at once',
       token_made: () => 'An API token was made for your account. If it was not you, revoke it and change your password at once',
       passkey_removed: () => 'One of your passkeys was removed',
       two_step_on: () => 'Two-step sign-in is on, and everywhere else is signed out',

@@ -10,6 +10,8 @@ export const peopleProblems = {
   name_reserved: '这个名字会让人以为是官方或管理员，不能使用。',
   name_personal: '名字是公开的，里面不能有手机号、证件号或长串数字。',
   name_taken: '这个名字，或者看起来一样的名字，已经有人用了。',
+  name_same: '这就是现在的名字。',
+  name_lately: ({ days }: Record<string, string | number>) => `名字三十天可以改一次，再过 ${days} 天可以改。`,
   name_missing: '没有找到这个人。',
   password_short: '密码至少要 10 个字。',
   password_long: '密码最多 128 个字。',

@@ -31,6 +31,7 @@ export const people = {
     haveAccount: '已经有账号？',
     toSignIn: '直接登录',
     nothingElse: '不需要手机号和邮箱。忘了密码就没有办法找回，请记好。',
+    nothingElseByMail: '不需要手机号和邮箱。想在忘了密码时找得回来，注册以后到“我的”里填一个邮箱；没有邮箱就找不回来。',
     viaTitle: '取一个名字',
     viaText: (provider: string) => `${provider} 已经确认是你。还差一个在这里使用的名字。`,
     viaSubmit: '就用这个名字',

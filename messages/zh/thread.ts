@@ -107,6 +107,7 @@ export const thread = {
       untagged: ({ title, tag }: News) => `版主从“${title}”去掉了标签“${tag}”`,
       role_changed: ({ role }: News) => `你的身份改为：${role}`,
       passkey_added: () => '你的账号登记了一个新的通行密钥；不是你的话，请马上删掉它并修改密码',
+      name_changed: () => '你的账号改了名字；不是你改的话，请马上修改密码',
       token_made: () => '你的账号生成了一个接口令牌；不是你的话，请马上撤销它并修改密码',
       passkey_removed: () => '你的一个通行密钥已经删掉',
       two_step_on: () => '两步验证已经开启，其他登录的地方都已退出',

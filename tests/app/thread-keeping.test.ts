@@ -4,8 +4,8 @@ import { read, write } from '@/db/connection'
 import { setRoleByName } from '@/db/people/roles'
 import { cases, replies } from '@/db/schema'
 import { useSite } from '../support/server'
-import { formOn, report, signUp } from '../support/stories'
-import { Visitor } from '../support/visitor'
+import { formOn, newKey, report, signUp } from '../support/stories'
+import { hiddenFields, Visitor } from '../support/visitor'
 
 // Without JavaScript: the forms that stand on pages, and what they lead to.
 const site = useSite({ STARTING_DATA: 'on' })
@@ -106,6 +106,29 @@ describe('a case that a moderator merges into another', () => {
     const [row] = await (await read()).select({ state: cases.state }).from(cases).where(eq(cases.id, one))
     expect(row!.state).toBe('live')
   })
+
+  test('is not parted again by a moderator whose own case it was', async () => {
+    const tao = await signUp(site.url, '陶合并')
+    await write(tx => setRoleByName(tx, '陶合并', 'moderator'))
+    const [one, other] = [await report(mei, { words: '版主自己写的一遍。' }), await report(bo, { words: '别人写的一遍。' })]
+    await tao.submit(await tao.open(`/moderation/merge?case=${one}&into=${other}`), '/do/merge-case', { because: '写了两遍' })
+    const page = await tao.open(`/cases/${other}`)
+    const part = (who: Visitor) => who.post('/do/unmerge-case', { ...hiddenFields(page, '/do/unmerge-case'), key: newKey(), because: '是两件事' })
+    expect((await part(mei)).status).toBe(403)
+    expect((await guest.send(`/cases/${one}`)).status).toBe(308)
+    await part(tao)
+    expect((await guest.send(`/cases/${one}`)).status).toBe(200)
+  })
+})
+
+test('a reply that waits for a moderator names the case it waits under to nobody who may not read it', async () => {
+  const id = await report(lin, { words: '有一条回复在等的案例。' })
+  const reply = await say(bo, id, '这一条先等着。')
+  const canonical = `rel="canonical" href="${site.url}/cases/${id}"`
+  expect((await guest.open(`/replies/${reply}`)).html).toContain(canonical)
+  await write(tx => tx.update(replies).set({ published: false, hidden: true }).where(eq(replies.id, reply)))
+  for (const who of [guest, mei]) expect((await who.open(`/replies/${reply}`)).html).not.toContain('canonical')
+  expect((await guest.open(`/replies/${reply}`)).html).not.toContain(`/cases/${id}`)
 })
 
 async function say(visitor: Visitor, caseId: number, words: string, parent: number | '' = ''): Promise<number> {

@@ -1,6 +1,8 @@
 import { count, eq, sum } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { read } from '@/db/connection'
+import { logPage } from '@/db/moderation/log-page'
+import { activeSuspensions } from '@/db/people/suspensions'
 import {
   cases, favourites, hidings, logEntries, people, replies, ruleChanges, spells, taggings, votes,
 } from '@/db/schema'
@@ -58,8 +60,9 @@ test('each of the moderators\' acts stands in the public log, and every counted 
   const [hidden] = await database.select({ n: count() }).from(hidings)
   const [lines] = await database.select({ n: count() }).from(logEntries)
   expect(tagged!.n).toBeGreaterThan(5)
-  expect(hidden!.n).toBe(1)
-  expect(lines!.n).toBe(tagged!.n + hidden!.n)
+  // Another advertisement, and its author.
+  expect(hidden!.n).toBe(2)
+  expect(lines!.n).toBe(tagged!.n + hidden!.n + 1)
   const told = await database.selectDistinct({ caseId: spells.caseId }).from(spells)
   expect(told.length).toBeGreaterThan(190)
 })
@@ -75,4 +78,12 @@ test('the names are ones that people could have chosen, none twice, and nobody h
 test('the rule by which the simulator lives is among the rule changes', async () => {
   const rows = await (await read()).select({ ref: ruleChanges.ref }).from(ruleChanges)
   expect(rows.map(({ ref }) => ref)).toContain('demo-rule-change')
+})
+
+test('one person is silenced while the visitor looks, for an advertisement that is hidden, and the log says why', async () => {
+  const database = await read()
+  const held = await activeSuspensions(database, now)
+  expect(held.map(it => [it.kind, it.reason])).toEqual([['silence', '反复发与审核无关的广告。']])
+  const [{ entries }, own] = [await logPage(database, { act: 'silence' }), await database.select().from(replies).where(eq(replies.authorId, held[0]!.personId))]
+  expect([entries.length, own.map(it => it.hidden)]).toEqual([1, [true]])
 })

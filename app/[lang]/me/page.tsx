@@ -35,6 +35,7 @@ export default async function Mine({ params }: Props) {
     ['/me/notifications', mine.notifications],
     ['/me/mail', words.noticeMail.title],
     ['/me/appeals', words.appeals.mine],
+    ['/me/name', words.renaming.title],
     ['/me/sessions', mine.sessions],
     ...(offersMail() ? [['/me/e-mail', words.byMail.title] as const] : []),
     ['/me/passkeys', words.passkeys.title],

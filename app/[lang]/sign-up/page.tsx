@@ -9,6 +9,7 @@ import { pathIn, readPath, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { offeredProviders, pendingIdentity } from '../../auth'
 import { newGuard } from '../../sign-up-guard'
+import { offersMail } from '../../settings'
 import { newFormKey, typedDraft, type SearchParams } from '../../typed-draft'
 
 type Props = { params: Promise<{ lang: Language }>; searchParams: Promise<SearchParams> }
@@ -50,7 +51,7 @@ export default async function SignUp({ params, searchParams }: Props) {
   return (
     <div className="mx-auto max-w-[26rem]">
       <h1 className="mb-6 text-finding">{people.signUp.title}</h1>
-      {policy !== 'provider' && <p className="mb-6">{people.signUp.nothingElse}</p>}
+      {policy !== 'provider' && <p className="mb-6">{offersMail() ? people.signUp.nothingElseByMail : people.signUp.nothingElse}</p>}
       {then !== '/' && <p className="hint mb-6">{people.signIn.thenBack}</p>}
       {policy === 'approval' && <p className="mb-6">{words.siteSettings.byApproval}</p>}
       {policy === 'provider'

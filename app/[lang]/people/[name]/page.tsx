@@ -7,7 +7,7 @@ import { pathIn } from '@/messages/languages'
 import { feedsInHead } from '../../../feeds/head'
 import { missing, missingHead } from '../../../missing'
 import { languageOf, type PageProps } from '../../../page-words'
-import { pageOf, personIn } from './person-in'
+import { pageOf, personAt, personIn } from './person-in'
 import { PersonTop } from './person-top'
 
 type Props = PageProps<{ name: string }>
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PersonPage({ params, searchParams }: Props) {
   const { name, ...rest } = await params
   const { lang, words } = languageOf(rest)
-  const person = await personIn({ name })
+  const person = await personAt({ name }, { lang })
   if (!person) return missing()
   const shared = await listCases(await read(), { authorId: person.id, after: [(await searchParams).after].flat()[0] })
   const path = pageOf(person)

@@ -3,6 +3,7 @@ import { PersonHead } from '@/components/people/person-head'
 import { SilenceForm } from '@/components/people/silence-form'
 import { Whether } from '@/components/reader/whether'
 import { read } from '@/db/connection'
+import { formerNames } from '@/db/people/names'
 import type { Person } from '@/db/people/people'
 import { sharedCounts } from '@/db/people/profile'
 import { holdsOn } from '@/db/people/suspensions'
@@ -18,8 +19,8 @@ type Props = { person: Person; shows: 'cases' | 'replies'; lang: Language; words
 /** The top of both pages about somebody, with what another member may do. */
 export async function PersonTop({ person, shows, lang, words }: Props) {
   const database = await read()
-  const [[hold], counts, reader] = await Promise.all([
-    holdsOn(database, person.id, Date.now()), sharedCounts(database, person.id), audience(),
+  const [[hold], counts, former, reader] = await Promise.all([
+    holdsOn(database, person.id, Date.now()), sharedCounts(database, person.id), formerNames(database, person.id), audience(),
   ])
   const path = pageOf(person)
   const himself = reader.kind === 'anyone' ? `is:${person.id}` as const : reader.kind === 'member' && reader.id === person.id
@@ -35,7 +36,7 @@ export async function PersonTop({ person, shows, lang, words }: Props) {
   )
   return (
     <PersonHead
-      {...{ person, held: hold?.kind ?? null, counts, shows, path, lang, words }}
+      {...{ person, held: hold?.kind ?? null, former, counts, shows, path, lang, words }}
       acts={<div className="flex flex-wrap gap-x-6 text-small no-print"><Whether is={himself} no={<>{follow}<Whether is={member} yes={silence} /></>} /></div>}
     />
   )

@@ -5,7 +5,7 @@ import { sharedReplies } from '@/db/people/profile'
 import { pathIn } from '@/messages/languages'
 import { missing, missingHead } from '../../../../missing'
 import { languageOf, type PageProps } from '../../../../page-words'
-import { pageOf, personIn } from '../person-in'
+import { pageOf, personAt, personIn } from '../person-in'
 import { PersonTop } from '../person-top'
 
 type Props = PageProps<{ name: string }>
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PersonReplies({ params, searchParams }: Props) {
   const { name, ...rest } = await params
   const { lang, words } = languageOf(rest)
-  const person = await personIn({ name })
+  const person = await personAt({ name }, { lang, under: '/replies' })
   if (!person) return missing()
   const after = [(await searchParams).after].flat()[0]
   const page = await sharedReplies(await read(), person.id, after === undefined ? {} : { after })
