@@ -4,6 +4,7 @@ import type { CaseEvent } from '@/domain/case/event'
 import { demandedProofs } from '@/domain/case/told'
 import type { EvidenceTier, Source } from '@/domain/codes'
 import type { Database, Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import { caseEvents, cases, caseTraits } from '../schema'
 
 export type CaseRow = typeof cases.$inferSelect
@@ -13,9 +14,14 @@ type EventRow = typeof caseEvents.$inferSelect
 export type StoredCase = { row: CaseRow; case: Case }
 
 export async function caseById(database: Database, id: number): Promise<StoredCase | null> {
-  const [row] = await database.select().from(cases).where(eq(cases.id, id))
-  return row ? withEvents(database, row) : null
+  const [row] = await rowOf(database, { id })
+  return row ? { row, case: caseFrom(row, await eventsIn(database, { id })) } : null
 }
+
+const rowOf = keptQuery(['id'], (database, { id }) => database.select().from(cases).where(eq(cases.id, id)))
+const eventsIn = keptQuery(['id'], (database, { id }) => (
+  database.select().from(caseEvents).where(eq(caseEvents.caseId, id)).orderBy(asc(caseEvents.position))
+))
 
 export async function casesByIds(database: Database, ids: number[]): Promise<StoredCase[]> {
   if (ids.length === 0) return []
@@ -42,11 +48,6 @@ export function byCase<Row extends { caseId: number }>(rows: Row[]): Map<number,
     else groups.set(row.caseId, [row])
   }
   return groups
-}
-
-async function withEvents(database: Database, row: CaseRow): Promise<StoredCase> {
-  const [stored] = await casesOf(database, [row])
-  return stored!
 }
 
 /** The columns that follow from a case and are never typed in. */

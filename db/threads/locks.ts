@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, type Placeholder } from 'drizzle-orm'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
+import { keptQuery } from '../engines/kept-query'
 import type { Done } from '../moderation/done'
 import { writeLog } from '../moderation/log'
 import { notify } from '../people/notify'
@@ -13,10 +14,14 @@ export type Locking = { caseId: number; because: string; now: number }
 
 /** The lock that holds; null where anybody may reply. */
 export async function lockOf(database: Database, caseId: number): Promise<Lock | null> {
-  const [row] = await database.select({ by: people.name, at: caseLocks.at, reason: caseLocks.reason }).from(caseLocks)
-    .innerJoin(people, eq(people.id, caseLocks.byId)).where(holds(caseId)).limit(1)
+  const [row] = await locksOn(database, { caseId })
   return row ?? null
 }
+
+const locksOn = keptQuery(['caseId'], (database, { caseId }) => (
+  database.select({ by: people.name, at: caseLocks.at, reason: caseLocks.reason }).from(caseLocks)
+    .innerJoin(people, eq(people.id, caseLocks.byId)).where(holds(caseId)).limit(1)
+))
 
 /** Lets a case's thread take no more replies, until somebody unlocks it. What stands there can still be read, voted on, edited. */
 export async function lockThread(
@@ -56,6 +61,6 @@ async function unlockerOf(tx: Transaction, caseId: number): Promise<string | nul
   return row?.name ?? null
 }
 
-function holds(caseId: number) {
+function holds(caseId: number | Placeholder) {
   return and(eq(caseLocks.caseId, caseId), isNull(caseLocks.liftedAt))
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, type Placeholder, type SQL } from 'drizzle-orm'
 import type { Audience } from '@/domain/people/audience'
 import { colourOf } from '@/domain/people/initial'
 import { isAuthor, mayReadWords, stateOf, type ThreadReply } from '@/domain/thread/reply'
@@ -13,7 +13,7 @@ export const inSight = and(eq(replies.published, true), or(isNull(replies.delete
 export type ShownRow = Awaited<ReturnType<typeof selectShown>>[number]
 
 /** Rows of replies with their author's name; reading order unless told otherwise. */
-export function selectShown(database: Database, where: SQL | undefined, limit: number, ...order: SQL[]) {
+export function selectShown(database: Database, where: SQL | undefined, limit: number | Placeholder, ...order: SQL[]) {
   return database.select({
     id: replies.id,
     caseId: replies.caseId,

@@ -62,9 +62,13 @@ async function rowAt(database: Database, caseId: number, id: number): Promise<St
 }
 
 async function readOn(database: Database, caseId: number, start: Start | null, limit: number): Promise<ShownRow[]> {
-  const further = start ? gt(replies.path, start.path) : undefined
-  return selectShown(database, and(eq(replies.caseId, caseId), inSight, further), limit)
+  if (!start) return fromTheFirst(database, { caseId, limit })
+  return selectShown(database, and(eq(replies.caseId, caseId), inSight, gt(replies.path, start.path)), limit)
 }
+
+const fromTheFirst = keptQuery(['caseId', 'limit'], (database, { caseId, limit }) => (
+  selectShown(database, and(eq(replies.caseId, caseId), inSight), limit)
+))
 
 // The rest of the discussion that the page before ended in, then further discussions until the page is full.
 async function discussionsOn(

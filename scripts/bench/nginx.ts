@@ -76,7 +76,7 @@ async function startSite(): Promise<string> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
     env: {
       ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: `file:${join(folder, 'bench.db')}`, AUTH_SECRET: 'a secret that is only used in benches',
-      SITE_URL: '', RATE_LIMITS: 'off', STARTING_DATA: 'on', TRUST_PROXY: 'on', NODE_ENV: 'production',
+      SITE_URL: '', RATE_LIMITS: 'off', SIGN_UP_WORK: 'off', STARTING_DATA: 'on', TRUST_PROXY: 'on', NODE_ENV: 'production',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
