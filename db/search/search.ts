@@ -19,7 +19,8 @@ export type FoundPage = { found: Found[]; next: number | null; terms: number }
 
 /**
  * What holds all the terms of the query, newest first, among live cases and replies that stand. `after` is the last
- * entryId of the page before. A query without a letter or digit finds nothing (`terms` is 0).
+ * entryId of the page before. A query without a letter or digit finds nothing (`terms` is 0). A thousand entries are looked
+ * at: where most of them are hidden, `found` is short of `limit` and `next` says where to go on.
  */
 export async function searchWords(
   database: Database, query: string, { after, limit = 20 }: { after: number | null; limit?: number },
@@ -27,18 +28,22 @@ export async function searchWords(
   const sought = termsToSeek(query)
   if (sought.length === 0) return { found: [], next: null, terms: 0 }
   const found: Found[] = []
-  // Most of what holds the terms may be shown, so that the first look is mostly the last.
-  for (let last = after; found.length <= limit;) {
+  // Most of what holds the terms may be shown, so that the first look is mostly the last. Where hidden ones follow on one
+  // another, a page may be short: whoever wants more goes on from where this one ended.
+  let last = after
+  for (let looks = 1; found.length <= limit; looks++) {
     const ids = await entriesHolding(database, sought, last, candidates)
     found.push(...await readable(database, ids))
     if (ids.length < candidates) break
     last = ids.at(-1)!
+    if (looks === mostLooks && found.length <= limit) return { found, next: last, terms: sought.length }
   }
   const page = found.slice(0, limit)
   return { found: page, next: found.length > limit ? page.at(-1)!.entryId : null, terms: sought.length }
 }
 
 const candidates = 40
+const mostLooks = 25
 
 /** What of these entries may be shown to everybody, newest first. */
 async function readable(database: Database, ids: number[]): Promise<Found[]> {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Member } from '@/domain/people/viewer'
 import { permit } from '@/domain/permission'
 import { read, write } from '@/db/connection'
-import { cases, replies } from '@/db/schema'
+import { cases, replies, searchEntries } from '@/db/schema'
 import { dropEntry, indexCase } from '@/db/search/entries'
 import { searchWords } from '@/db/search/search'
 import { editReply } from '@/db/threads/edit-reply'
@@ -143,5 +143,19 @@ describe('Search', () => {
   test('knows who wrote what it found', async () => {
     const { found } = await searchWords(await read(), '年审', { after: null })
     expect(found.map(one => one.author)).toEqual(['林', '林'])
+  })
+
+  test('looks at a thousand entries at most: behind 1,400 hidden ones the second page finds what the first did not get to', async () => {
+    const hidden = await caseBy(lin, '')
+    const shown = await say(lin, it, '翻箱倒柜')
+    await write(async tx => {
+      const rows = Array.from({ length: 1_400 }, () => ({ caseId: hidden, replyId: null, terms: '翻箱 箱倒 倒柜 柜' }))
+      for (let n = 0; n < rows.length; n += 200) await tx.insert(searchEntries).values(rows.slice(n, n + 200))
+      await tx.update(cases).set({ state: 'hidden' }).where(eq(cases.id, hidden))
+    })
+    const first = await searchWords(await read(), '翻箱倒柜', { after: null })
+    expect([first.found.length, first.next === null]).toEqual([0, false])
+    const second = await searchWords(await read(), '翻箱倒柜', { after: first.next })
+    expect([second.found.map(one => one.replyId), second.next]).toEqual([[shown], null])
   })
 })

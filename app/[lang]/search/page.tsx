@@ -50,9 +50,9 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
       <div role="status">
         {results.length > 0
           ? <p className="weight">{search.found(results.length)}</p>
-          : <><p><bdi>{search.none(query)}</bdi></p><p className="hint">{search.noneHint}</p></>}
+          : !next && <><p><bdi>{search.none(query)}</bdi></p><p className="hint">{search.noneHint}</p></>}
       </div>
-      {results.length === 0 && (
+      {results.length === 0 && !next && (
         <p className="mt-4"><a className="button" href={pathIn(lang, '/cases')}>{search.browse}</a></p>
       )}
       <SearchResults results={results} lang={lang} words={words.thread} />
