@@ -41,7 +41,7 @@ export function WebhookList({ lines, mayChange, now, back, newKey, lang, words }
           <li key={line.id} className="border-b border-hair py-3">
             <p className="break-all"><bdi dir="ltr" className="font-semibold">{line.url}</bdi></p>
             <p className="hint">{[say.added(sayDay(line.createdAt)), ...(line.renewedAt === null ? [] : [say.renewed(sayDay(line.renewedAt))])].join(' · ')}</p>
-            <p className={`border-l-4 pl-3 ${isOn && line.failures === 0 ? 'border-approved' : 'border-waiting'}`}>{stateOf(line, say)}</p>
+            <p className={`my-1 border-l-4 pl-3 ${isOn && line.failures === 0 ? 'border-approved' : 'border-waiting'}`}>{stateOf(line, say)}</p>
             <div className="flex flex-wrap gap-x-6">
               {mayChange && isOn && button('test-webhook', say.test)}
               {mayChange && button('pause-webhook', isOn ? say.pause : say.resume, { wanted: isOn ? 'on' : 'off' })}
