@@ -16,7 +16,8 @@ const spare = 200 * 1024 * 1024
 export async function backUpHourly(file: string, now: number): Promise<string | null> {
   const folder = join(dirname(file), 'backups')
   mkdirSync(folder, { recursive: true })
-  const newest = Math.max(-Infinity, ...backupsIn(folder).map(({ at }) => at))
+  // One that is said to be of tomorrow was made while the clock was wrong, and holds up none of today's.
+  const newest = Math.max(-Infinity, ...backupsIn(folder).map(({ at }) => at).filter(at => at <= now))
   if (now - newest < hour) return null
   const needed = statSync(file).size + (existsSync(`${file}-wal`) ? statSync(`${file}-wal`).size : 0)
   const { bavail, bsize } = statfsSync(folder)
