@@ -106,10 +106,13 @@ describe('Whoever writes', () => {
     expect((await program.send('/cases', { ...exampleCase, words: '审核的人是个笨蛋，等了一整天。' })).body).toMatchObject({ masked: ['word'] })
   })
 
-  test('a blocked word in the name at sign-up is refused there', async () => {
+  test('a blocked word in a name is refused at sign-up, and where a name is changed', async () => {
     const page = await new Visitor(site.url).post('/do/sign-up', { ...formOn('/sign-up'), name: '代办包过王', password, then: '/', via: '' })
     expect(page.html).toContain('这里不接代办广告')
     expect(await findPersonByName(await read(), '代办包过王')).toBeNull()
+    const renamed = await lin.post('/do/change-name', { ...formOn('/me/name'), name: '代办包过林', password })
+    expect(renamed.html).toContain('这里不接代办广告')
+    expect(await findPersonByName(await read(), '林过滤')).not.toBeNull()
   })
 })
 

@@ -19,14 +19,18 @@ import { softwareCopyrightFigure } from '@/db/figures/software-copyright'
 import { openHidings } from '@/db/moderation/hiding'
 import { flagsOf } from '@/db/moderation/flagging'
 import { logPage } from '@/db/moderation/log-page'
+import { sameAsCase, toldAlready } from '@/db/moderation/alike/find'
+import { sharingPrints } from '@/db/moderation/alike/prints'
 import { openItemsAbout, queueItem, queuePage } from '@/db/moderation/queue/list'
+import { wordFilter } from '@/db/moderation/words/filter'
+import { wordRulesBy, wordRulesPage } from '@/db/moderation/words/list'
 import { suggestionsOf, tagsOf } from '@/db/moderation/tags'
 import { countUnread, notificationsOf } from '@/db/people/notifications'
 import { findPersonByName, listPeople } from '@/db/people/people'
 import { trustOfPerson } from '@/db/people/trust'
 import { memberOfToken, sessionsOf, startSession } from '@/db/people/sessions'
 import { activeSuspension } from '@/db/people/suspensions'
-import { cases, flags, notifications, people, queueItems } from '@/db/schema'
+import { cases, flags, notifications, people, queueItems, textPrints, wordRuleChanges, wordRules } from '@/db/schema'
 import { searchWords } from '@/db/search/search'
 import { isFavourite } from '@/db/threads/favourites'
 import { latestReplies } from '@/db/threads/latest-replies'
@@ -68,6 +72,10 @@ beforeAll(async () => {
       const item = { kind: 'flags', subject: 'case', subjectId: n + 1, personId: personIds[n]!, details: {}, at: now + n, ...decided } as const
       const [row] = await tx.insert(queueItems).values(item).returning({ id: queueItems.id })
       await tx.insert(flags).values({ subject: 'case', subjectId: n + 1, personId: personIds[n]!, itemId: row!.id, reason: 'joke', level: 0, at: now })
+      await tx.insert(textPrints).values({ print: n % 50, subject: 'case', subjectId: n + 1 })
+      const rule = { kind: 'word', text: `词${n}`, action: 'queue', reason: '', enabled: n % 3 > 0 } as const
+      const [word] = await tx.insert(wordRules).values({ ...rule, reading: rule.text }).returning({ id: wordRules.id })
+      await tx.insert(wordRuleChanges).values({ ruleId: word!.id, byId: lin.id, rule, because: '试', stamp: `plans-${n}`, at: now })
     }
     told = await startSession(tx, { personId: lin.id, device: 'desk', now })
   })
@@ -187,6 +195,17 @@ describe.runIf(onSqlite)('Among 2,000 cases and 3,000 replies, no table is read 
     await expectQuick(async database => [await queueItem(database, 1001, now), await flagsOf(database, [1001])], { small: true })
     await expectQuick(database => openItemsAbout(database, 'case', [1001, 1002]), { small: true })
     await expectQuick(database => trustOfPerson(database, lin.id, now))
+  })
+
+  test('by the word filter: what is in force, a page of rules, and some of them; by what looks for the same: prints and an account', async () => {
+    await expectQuick(database => wordFilter(database))
+    await expectQuick(async database => [
+      await wordRulesPage(database, { enabled: true, after: 100 }), await wordRulesPage(database, { enabled: false, action: 'queue' }),
+      await wordRulesBy(database, [5, 700]),
+    ], { small: true })
+    await expectQuick(database => sharingPrints(database, { subject: 'case', subjectId: 7 }, [1, 2, 3, 4, 5, 6, 7, 8]))
+    const stored = (await caseById(await read(), 1001))!
+    await expectQuick(async database => [await sameAsCase(database, stored, [1, 2]), await toldAlready(database, stored.row.account, stored.case)], { small: true })
   })
 
   test('by whoever comes in: session, suspension, unread notices, name', async () => {
