@@ -103,13 +103,13 @@ async function threads(database: Reader, member: (n: number) => Member): Promise
   return threadSorts.flatMap(sort => [
     {
       name: `thread of dozens, ${sort}`,
-      ask: n => threadPage(database, { caseId: middling[n % middling.length]!.id, sort, after: null, viewer: member(n) }),
+      ask: n => threadPage(database, { caseId: (middling[n % middling.length] ?? longest)!.id, sort, after: null, viewer: member(n) }),
     },
     { name: `thread, the longest, ${sort}`, ask: n => threadPage(database, { caseId: longest!.id, sort, after: null, viewer: member(n) }) },
     {
       name: `thread, the longest, ${sort}, somewhere`,
       ask: n => threadPage(database, {
-        caseId: longest!.id, sort, after: { replyId: within[(n * 7919) % within.length]!.id, agreed: 1 }, viewer: member(n),
+        caseId: longest!.id, sort, after: { replyId: within[(n * 7919) % within.length]?.id ?? 1, agreed: 1 }, viewer: member(n),
       }),
     },
   ] satisfies Question[])
