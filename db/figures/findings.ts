@@ -37,9 +37,7 @@ async function answerWider(database: Database, question: Question, own: FigureFi
 export async function processFindings(
   database: Database, filter: FigureFilter, now = Date.now(),
 ): Promise<FigureFinding[]> {
-  const findings: FigureFinding[] = []
-  for (const question of questionsOf(filter.process)) findings.push(await answer(database, question, filter, now))
-  return findings
+  return Promise.all(questionsOf(filter.process).map(question => answer(database, question, filter, now)))
 }
 
 function questionsOf(process: Process): Question[] {

@@ -11,6 +11,7 @@ import { figureFor, pathsFor } from '@/db/figures/beforehand/ask'
 import { hearWhatToCount } from '@/db/figures/beforehand/channel'
 import { Counter } from '@/db/figures/beforehand/counter'
 import { standings } from '@/db/figures/beforehand/kept'
+import { questionOf } from '@/db/figures/beforehand/question'
 import { areManyRows } from '@/db/figures/beforehand/rows'
 import { datedSpellQuery } from '@/db/figures/dated-spells'
 import { homeFindings } from '@/db/figures/findings'
@@ -113,9 +114,12 @@ test.skipIf(inProcess)('the rows behind it are given out where few cases are rea
   process.env.FIGURES_AT_ONCE = '300'
 })
 
-test.skipIf(inProcess)('without a change nothing is counted anew for six hours; then it is, since months settle', async () => {
+test.skipIf(inProcess)('without a change nothing is counted anew for six hours; then it is, since months settle, where somebody asks', async () => {
+  expect(await counter.next(now + 362 * minute)).toBe(false)
+  counter.hear(questionOf('names', asked('names')), now + 2 * minute)
   expect(await counter.next(now + 2 * minute)).toBe(false)
   expect(await counter.next(now + 362 * minute)).toBe(true)
+  expect(await counter.next(now + 363 * minute)).toBe(false)
 })
 
 test.skipIf(inProcess)('the next program takes up what was counted, and after a week unasked it is forgotten', async () => {
@@ -124,9 +128,25 @@ test.skipIf(inProcess)('the next program takes up what was counted, and after a 
   expect(known).toBeGreaterThan(10)
   const next = new Counter()
   await next.open(now + 8 * 24 * 60 * minute)
-  await next.next(now + 8 * 24 * 60 * minute)
+  for (let turn = 0; turn < 2; turn++) expect(await next.next(now + 8 * 24 * 60 * minute)).toBe(true)
   // What the front page asks is asked at the start.
-  expect((await standings(database)).map(({ kind }) => kind)).toEqual(['names'])
+  expect((await standings(database)).map(({ kind }) => kind).sort()).toEqual(['names', 'softwareCopyright'])
+})
+
+test.skipIf(inProcess)('of many questions at once the widest comes first, 200 wait at most, and who has not asked for ten minutes waits no more', async () => {
+  const crowded = new Counter()
+  const at = now + 8 * 24 * 60 * minute
+  await crowded.next(at)
+  for (let waited = 1; waited <= 300; waited++) {
+    crowded.hear(questionOf('estimate', { process: 'filing', layer: 'own', stage: 'sms', waited: String(waited), unit: 'day' }), at)
+  }
+  crowded.hear(questionOf('reasons', { process: 'filing', layer: 'own' }), at)
+  for (let turn = 0; turn < 2; turn++) expect(await crowded.next(at)).toBe(true)
+  expect((await standings(await read())).map(({ kind }) => kind)).not.toContain('reasons')
+  crowded.hear(questionOf('reasons', { process: 'filing', layer: 'own' }), at)
+  expect(await crowded.next(at)).toBe(true)
+  expect((await standings(await read())).map(({ kind }) => kind)).toContain('reasons')
+  expect(await crowded.next(at + 11 * minute)).toBe(false)
 })
 
 test.skipIf(inProcess)('who asks for four figures at once has all of them with their moment', async () => {

@@ -14,9 +14,11 @@ const shortestRest = 5_000
 /** Without any change: months settle, and a wait that is asked for since when grows. */
 const oldest = 6 * hour
 const oldestSince = 10 * minute
-const askedWithin = 24 * hour
 const forgottenAfter = 7 * 24 * hour
 const afterFailure = 10 * minute
+// So many wait for their first answer. Whoever asks for more is not heard until there is room, and asks again with his next page.
+const mostUnanswered = 200
+const givenUpAfter = 10 * minute
 
 type Known = CountedQuestion & { askedAt: number; standing: Standing | null; notBefore: number }
 
@@ -26,8 +28,8 @@ const firstAsked: readonly CountedQuestion[] = [
 ]
 
 /**
- * Counts what is asked, one question after another: first what has no answer yet, then, for as long as somebody asks, the oldest answer
- * that is no longer right. Times in epoch milliseconds.
+ * Counts what is asked, one question after another: first what has no answer yet, the widest question before the narrower, then the
+ * oldest answer that is no longer right and was asked since. Times in epoch milliseconds.
  */
 export class Counter {
   private readonly known = new Map<string, Known>()
@@ -51,6 +53,7 @@ export class Counter {
     const { kind, text, missingAt } = ask
     const before = this.known.get(nameOf(ask))
     if (!before) {
+      if (this.unanswered(now).length >= mostUnanswered) return
       this.known.set(nameOf(ask), { kind, text, askedAt: now, standing: null, notBefore: 0 })
       return
     }
@@ -65,14 +68,15 @@ export class Counter {
   /** Does the next thing; false where nothing is to be done now. */
   async next(now: number): Promise<boolean> {
     if (this.forgotAt < now - hour) await this.forget(now)
-    const unanswered = this.first(({ standing, notBefore }) => !standing && notBefore <= now, ({ askedAt }) => askedAt)
-    if (unanswered) return this.count(unanswered, now)
+    const [next] = this.unanswered(now).filter(({ notBefore }) => notBefore <= now)
+      .sort((a, b) => a.text.split(',').length - b.text.split(',').length || a.askedAt - b.askedAt)
+    if (next) return this.count(next, now)
     const caseId = this.forecasts.shift()
     if (caseId !== undefined) {
       await makeForecast(caseId, now)
       return true
     }
-    const asked = [...this.known.values()].filter(it => it.standing && it.askedAt > now - askedWithin && it.notBefore <= now)
+    const asked = [...this.known.values()].filter(it => it.standing && it.askedAt >= it.standing.at && it.notBefore <= now)
     for (const it of asked.sort((a, b) => a.standing!.at - b.standing!.at)) {
       if (await this.isOld(it, now)) return this.count(it, now)
     }
@@ -103,8 +107,10 @@ export class Counter {
     for (const [name, { askedAt }] of this.known) if (askedAt < now - forgottenAfter) this.known.delete(name)
   }
 
-  private first(which: (it: Known) => boolean, by: (it: Known) => number): Known | undefined {
-    return [...this.known.values()].filter(which).sort((a, b) => by(a) - by(b))[0]
+  private unanswered(now: number): Known[] {
+    const waiting = [...this.known.values()].filter(({ standing }) => !standing)
+    for (const it of waiting) if (it.askedAt < now - givenUpAfter) this.known.delete(nameOf(it))
+    return waiting.filter(({ askedAt }) => askedAt >= now - givenUpAfter)
   }
 }
 
