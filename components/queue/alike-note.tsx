@@ -10,7 +10,7 @@ export function AlikeNote({ alike, process, words }: Props) {
   const name = (type: Alikeness['steps'][number]) => words.codes.eventIn[process ?? 'certification']?.[type] ?? words.codes.event[type]
   const steps = [...new Set(alike.steps ?? [])].map(name)
   return (
-    <ul className="my-4 list-disc border-l-4 border-waiting py-1 pl-8">
+    <ul className="my-4 border-l-4 border-waiting py-1 pl-4">
       {alike.sameAccount && <li>{same.account}</li>}
       {steps.length > 0 && <li>{same.steps(steps.join(words.site.listSeparator))}</li>}
       {(alike.words ?? 0) > 0 && <li>{same.words(Math.round(alike.words! * 100))}</li>}

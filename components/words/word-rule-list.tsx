@@ -42,7 +42,7 @@ function EditForm({ rule, lang, words, typed, newKey, back }: WordFormProps & { 
   const value = (name: string, stored: string) => (returned ? valueOf(returned.fields, name) : stored)
   return (
     <details open={returned !== null}>
-      <summary className="min-h-11 py-2 text-small text-soft">{wordFilter.edit} · {wordFilter.states(rule.states.length)}</summary>
+      <summary className="min-h-11 py-2 text-small text-soft">{wordFilter.edit}{rule.states.length > 1 && ` · ${wordFilter.states(rule.states.length - 1)}`}</summary>
       <ul className="mb-4 text-small text-soft">
         {rule.states.map((state, at) => (
           <li key={at}>
