@@ -30,7 +30,7 @@ import { findPersonByName, listPeople } from '@/db/people/people'
 import { trustOfPerson } from '@/db/people/trust'
 import { memberOfToken, sessionsOf, startSession } from '@/db/people/sessions'
 import { activeSuspension } from '@/db/people/suspensions'
-import { cases, flags, notifications, people, queueItems, textPrints, wordRuleChanges, wordRules } from '@/db/schema'
+import { cases, flags, notifications, people, queueItems, suspensions, textPrints, wordRuleChanges, wordRules } from '@/db/schema'
 import { searchWords } from '@/db/search/search'
 import { isFavourite } from '@/db/threads/favourites'
 import { latestReplies } from '@/db/threads/latest-replies'
@@ -66,6 +66,7 @@ beforeAll(async () => {
       const key = `plans-${String(n).padStart(12, '0')}`
       await keepDraft(tx, { key, owners: [`p:${personId}`], act: 'reply', back: '/', body: {}, problems: [], now: now + n })
       if (n % 3 === 0) await startSession(tx, { personId, device: 'desk', now: now + n })
+      if (n % 10 === 0) await tx.insert(suspensions).values({ personId, byId: lin.id, reason: '停一停', at: now, liftedAt: now + n, liftedById: lin.id })
     }
     for (let n = 0; n < 3000; n++) {
       const decided = n % 10 === 0 ? {} : { decidedAt: now + n, decidedById: lin.id, decision: 'dismiss' }
