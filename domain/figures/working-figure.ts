@@ -19,7 +19,7 @@ const preciseAtMost = workingDay / 2
 export function workingFigureOf(
   filter: FigureFilter, stage: Stage, spells: readonly DatedSpell[], now: number, cohort: Cohort = 'settled',
 ): DurationsFigure & { working: WorkingNote } {
-  const placed = spells.map(onWorkingClock)
+  const placed = spells.map(placedWithoutDates)
   const figure = durationsFigureOf(filter, stage, placed, now, { cohort, scale: 'minute' })
   const counted = ofCohort(placed, figure.cohort, stage, now)
   return { ...figure, scale: 'working_minute', working: noteOf(counted) }
@@ -32,6 +32,12 @@ export function onWorkingClock<S extends DatedSpell>(spell: S): S & { place: 'kn
   const [least, most] = wait
   const isKnown = most - least <= Math.max(preciseMinutes, Math.min(preciseAtMost, most * preciseFraction))
   return { ...spell, wait: isKnown ? wait : null, days: null, place: isKnown ? 'known' : 'rough' }
+}
+
+/** Without the dates it was read off: of a million spells they are a hundred megabytes. */
+function placedWithoutDates(spell: DatedSpell): StageSpell & { place: string } {
+  const { stage, account, caseId, order, round, cause, startMonth, wait, days, place } = onWorkingClock(spell)
+  return { stage, account, caseId, order, round, cause, startMonth, wait, days, place }
 }
 
 export function noteOf(placed: readonly { place?: string }[]): WorkingNote {

@@ -5,7 +5,7 @@ import { openThreadRoom, type ThreadRoom } from '../thread-room'
 
 // What it holds for one question at most, in megabytes: so many for each million cases, and as many where there are fewer. A question
 // that needs more ends this thread and nothing else.
-const memoryOf = (cases: number) => Math.ceil(700 * Math.max(1, cases / 1_000_000))
+const memoryOf = (cases: number) => Math.ceil(1000 * Math.max(1, cases / 1_000_000))
 const lookEvery = 60_000
 
 /** The room where figures of very many cases are counted (thread.ts): opened once there are so many, since a thread takes its room. */
