@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { FlagForm } from '@/components/queue/flag-form'
 import { returnedTo } from '@/components/moderation/returned'
+import { mayFlagAgain } from '@/domain/moderation/flag'
 import type { ModeratedSubject } from '@/domain/moderation/subject'
 import { permit } from '@/domain/permission'
 import { plainExcerpt } from '@/domain/text/markdown'
@@ -29,7 +30,8 @@ export async function flagPage(
   if (!thing || (!thing.stands && !own) || 'refused' in permit('flag', reader, thing)) return missing()
   return (
     <FlagForm
-      subject={subject} subjectId={subjectId} excerpt={thing.stands ? thing.excerpt : ''} own={own} lang={lang} words={words}
+      subject={subject} subjectId={subjectId} excerpt={thing.stands ? thing.excerpt : ''} own={own}
+      again={thing.stands && own !== null && mayFlagAgain(own, thing.editedAt, Date.now())} lang={lang} words={words}
       typed={returnedTo(typed, ['flag'], { subject, id: subjectId })} newKey={newFormKey}
     />
   )
@@ -42,9 +44,9 @@ async function thingOf(subject: ModeratedSubject, id: number) {
   if (!stored) return null
   const live = stored.row.state === 'live'
   if (subject === 'case') {
-    const { authorId, title, words } = stored.row
-    return { authorId, stands: live, excerpt: plainExcerpt(title ?? words, excerptLength) }
+    const { authorId, title, words, editedAt } = stored.row
+    return { authorId, editedAt, stands: live, excerpt: plainExcerpt(title ?? words, excerptLength) }
   }
-  const { authorId, hidden, deletedAt, words } = row!
-  return { authorId, stands: live && !hidden && deletedAt === null, excerpt: plainExcerpt(words, excerptLength) }
+  const { authorId, hidden, deletedAt, words, editedAt } = row!
+  return { authorId, editedAt, stands: live && !hidden && deletedAt === null, excerpt: plainExcerpt(words, excerptLength) }
 }

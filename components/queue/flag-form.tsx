@@ -16,7 +16,9 @@ type Props = {
   /** The beginning of what is flagged. */
   excerpt: string
   /** What this reader has said already; null: nothing. */
-  own: { reason: FlagReason; words: string | null; at: number; open: boolean } | null
+  own: { reason: FlagReason; words: string | null; at: number; decidedAt: number | null } | null
+  /** It was answered, and may be said once more. */
+  again: boolean
   typed: Typed | null
   lang: Language
   words: Words
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** Says what is wrong with a case or a reply; or shows what one has said, to be taken back. */
-export function FlagForm({ subject, subjectId, excerpt, own, typed, lang, words, newKey }: Props) {
+export function FlagForm({ subject, subjectId, excerpt, own, again, typed, lang, words, newKey }: Props) {
   const { flag, reasons } = words.queue
   const place = `/${subject === 'case' ? 'cases' : 'replies'}/${subjectId}`
   const hidden = (
@@ -38,9 +40,8 @@ export function FlagForm({ subject, subjectId, excerpt, own, typed, lang, words,
     <div className="max-w-prose">
       <h1 className="finding">{flag.title[subject]}</h1>
       {excerpt && <blockquote className="my-4 border-l-2 border-line pl-4 text-soft" dir="auto"><bdi>{excerpt}</bdi></blockquote>}
-      {own
-        ? <OwnFlag own={own} words={words.queue}>{hidden}</OwnFlag>
-        : (
+      {own && <OwnFlag own={own} words={words.queue}>{hidden}</OwnFlag>}
+      {(!own || again) && (
           <form method="post" action="/do/flag" data-draft={`flag-${subject}-${subjectId}`} data-filled={typed ? '' : undefined}>
             <p className="hint mb-5">{flag.intro}</p>
             {hidden}
@@ -55,7 +56,7 @@ export function FlagForm({ subject, subjectId, excerpt, own, typed, lang, words,
             />
             <button className="button button-main">{flag.submit}</button>
           </form>
-          )}
+      )}
       <p className="mt-8"><a className="lone" href={pathIn(lang, place)}>{flag.back[subject]}</a></p>
     </div>
   )
@@ -68,9 +69,9 @@ function OwnFlag({ own, words, children }: { own: NonNullable<Props['own']>; wor
       <div role="status" className="mb-4 border-l-4 border-waiting pl-4">
         <p>{flag.yours} · <TimeOf at={own.at} /></p>
         <p>{reasons[own.reason]}{own.words && <>: <bdi>{own.words}</bdi></>}</p>
-        <p className="hint">{own.open ? flag.openYet : flag.answered}</p>
+        <p className="hint">{own.decidedAt === null ? flag.openYet : flag.answered}</p>
       </div>
-      {own.open && <form method="post" action="/do/unflag">{children}<button className="button">{flag.takeBack}</button></form>}
+      {own.decidedAt === null && <form method="post" action="/do/unflag">{children}<button className="button">{flag.takeBack}</button></form>}
     </>
   )
 }

@@ -1,5 +1,5 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm'
-import { rankOfFlag, type FlagReason } from '@/domain/moderation/flag'
+import { and, asc, desc, eq, gte, inArray } from 'drizzle-orm'
+import { mayFlagAgain, rankOfFlag, type FlagReason } from '@/domain/moderation/flag'
 import { flagsThatHide } from '@/domain/moderation/queue'
 import type { ModeratedSubject } from '@/domain/moderation/subject'
 import type { Permitted } from '@/domain/permission'
@@ -21,7 +21,10 @@ export type NewFlag = Flagged & {
   /** Epoch milliseconds. */
   now: number
 }
-/** `already`: this person has flagged it before, and once is enough. */
+/**
+ * `already`: this person has flagged it before, and once is enough until a moderator has answered and the thing was edited
+ * after that, or a month has passed.
+ */
 export type FlagDone = 'done' | 'already' | 'missing'
 
 /**
@@ -32,6 +35,8 @@ export async function flagSubject(tx: Transaction, { by }: Permitted<'flag'>, fl
   const { subject, subjectId, reason, words, now } = flag
   const it = await standingOf(tx, flag)
   if (!it || it.hidden) return 'missing'
+  const before = await ownFlag(tx, by.id, flag)
+  if (before && !mayFlagAgain(before, it.editedAt, now)) return 'already'
   const about = { kind: 'flags', subject, subjectId } as const
   const rank = rankOfFlag(reason)
   const itemId = await queueUp(tx, { ...about, caseId: it.caseId, personId: it.authorId, rank, now })
@@ -71,17 +76,16 @@ export async function takeBackFlags(tx: Transaction, personId: number, now: numb
   }
 }
 
-export type OwnFlag = { reason: FlagReason; words: string | null; at: number; open: boolean }
+export type OwnFlag = { reason: FlagReason; words: string | null; at: number; /** Null while nobody has decided. */ decidedAt: number | null }
 
-/** What this person has said of a thing; null when he has not flagged it. */
+/** What this person has last said of a thing; null when he has not flagged it. */
 export async function ownFlag(database: Database, personId: number, { subject, subjectId }: Flagged): Promise<OwnFlag | null> {
   const { reason, words, at } = flags
   const [row] = await database.select({ reason, words, at, decidedAt: queueItems.decidedAt }).from(flags)
     .innerJoin(queueItems, eq(queueItems.id, flags.itemId))
     .where(and(eq(flags.personId, personId), eq(flags.subject, subject), eq(flags.subjectId, subjectId)))
-  if (!row) return null
-  const { decidedAt, ...rest } = row
-  return { ...rest, open: decidedAt === null }
+    .orderBy(desc(flags.id)).limit(1)
+  return row ?? null
 }
 
 export type FlagOnItem = { itemId: number; reason: FlagReason; words: string | null; level: number; by: string; at: number }

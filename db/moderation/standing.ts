@@ -18,6 +18,8 @@ export type Standing = {
   hidden: boolean
   /** Has been seen by everybody. */
   published: boolean
+  /** Epoch milliseconds; null when it stands as it was posted. */
+  editedAt: number | null
   depth: number
 }
 
@@ -27,14 +29,14 @@ export async function standingOf(
   tx: Transaction, { subject, subjectId }: { subject: ModeratedSubject; subjectId: number },
 ): Promise<Standing | null> {
   if (subject === 'case') {
-    const { authorId, state, published } = cases
-    const [row] = await tx.select({ authorId, state, published }).from(cases).where(eq(cases.id, subjectId))
+    const { authorId, state, published, editedAt } = cases
+    const [row] = await tx.select({ authorId, state, published, editedAt }).from(cases).where(eq(cases.id, subjectId))
     if (!row || (row.state !== 'live' && row.state !== 'hidden')) return null
     const { state: is, ...rest } = row
     return { ...rest, subject, subjectId, caseId: subjectId, hidden: is === 'hidden', depth: 0 }
   }
-  const { caseId, authorId, hidden, depth, published } = replies
-  const [row] = await tx.select({ caseId, authorId, hidden, depth, published }).from(replies)
+  const { caseId, authorId, hidden, depth, published, editedAt } = replies
+  const [row] = await tx.select({ caseId, authorId, hidden, depth, published, editedAt }).from(replies)
     .where(and(eq(replies.id, subjectId), isNull(replies.deletedAt)))
   return row ? { ...row, subject, subjectId } : null
 }

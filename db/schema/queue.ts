@@ -59,7 +59,7 @@ export const flags = table('flags', {
   level: integer().notNull(),
   at: instant().notNull(),
 }, t => [
-  uniqueIndex('flags_once').on(t.personId, t.subject, t.subjectId),
+  uniqueIndex('flags_once').on(t.personId, t.subject, t.subjectId, t.itemId),
   index('flags_item').on(t.itemId, t.id),
 ])
 

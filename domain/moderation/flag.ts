@@ -29,3 +29,10 @@ export const unflagDraft = z.object(subjectFields)
 export function rankOfFlag(reason: FlagReason): 0 | 1 {
   return reason === 'personal_data' ? 0 : 1
 }
+
+const month = 30 * 86_400_000
+
+/** Whether what was flagged once may be flagged again: after an answer, if the thing was edited since, or a month has passed. */
+export function mayFlagAgain({ decidedAt }: { decidedAt: number | null }, editedAt: number | null, now: number): boolean {
+  return decidedAt !== null && ((editedAt ?? 0) > decidedAt || now - decidedAt >= month)
+}

@@ -13,7 +13,7 @@ import { queueUp } from '@/db/moderation/queue/queue-up'
 import { plantTags, tagNamed } from '@/db/moderation/tags'
 import { withdrawCase } from '@/db/cases/revise'
 import { caseById } from '@/db/cases/rows'
-import { flags, logEntries, notifications, people, queueItems, replies, taggings } from '@/db/schema'
+import { cases, flags, logEntries, notifications, people, queueItems, replies, taggings } from '@/db/schema'
 import { useDatabase } from '../support/database'
 import { caseBy, caseSums, replyRow, say, somebody } from '../support/threads'
 
@@ -61,10 +61,27 @@ describe('Flags', () => {
     expect(await (await read()).$count(flags)).toBe(1)
   })
 
+  test('again after an answer: once it was edited, or a month later, and not before; each is an item of its own', async () => {
+    const day = 86_400_000
+    await flag(readers[0]!, 'joke')
+    const [first] = await openItems()
+    expect(await decide(mei, first!.id, 'dismiss', '经过是真的')).toEqual({ done: true })
+    expect(await flag(readers[0]!, 'joke', '', caseId, now + 29 * day)).toBe('already')
+    expect(await openItems()).toEqual([])
+    await write(tx => tx.update(cases).set({ editedAt: now + day }).where(eq(cases.id, caseId)))
+    expect(await flag(readers[0]!, 'abuse', '', caseId, now + 2 * day)).toBe('done')
+    expect(await flag(readers[0]!, 'abuse', '', caseId, now + 90 * day)).toBe('already')
+    const [second] = await openItems()
+    expect(await flagsOf(await read(), [first!.id, second!.id])).toMatchObject([{ reason: 'joke' }, { reason: 'abuse' }])
+    expect(await ownFlag(await read(), readers[0]!.id, { subject: 'case', subjectId: caseId })).toMatchObject({ reason: 'abuse', decidedAt: null })
+    expect(await decide(mei, second!.id, 'dismiss', '还是真的')).toEqual({ done: true })
+    expect(await flag(readers[0]!, 'joke', '', caseId, now + 31 * day)).toBe('done')
+  })
+
   test('the first of 2 that is taken back leaves the item, the second takes it along', async () => {
     await flag(readers[0]!, 'joke')
     await flag(readers[1]!, 'other', '时间对不上')
-    expect(await ownFlag(await read(), readers[1]!.id, { subject: 'case', subjectId: caseId })).toMatchObject({ reason: 'other', words: '时间对不上', open: true })
+    expect(await ownFlag(await read(), readers[1]!.id, { subject: 'case', subjectId: caseId })).toMatchObject({ reason: 'other', words: '时间对不上', decidedAt: null })
     await unflag(readers[0]!)
     expect(await openItems()).toHaveLength(1)
     await unflag(readers[1]!)
@@ -190,8 +207,8 @@ describe('An item', () => {
   })
 })
 
-async function flag(by: Member, reason: FlagReason, words = '', id = caseId): Promise<FlagDone> {
-  return write(tx => flagSubject(tx, receipt('flag', by, { authorId: null }), { subject: 'case', subjectId: id, reason, words, now }))
+async function flag(by: Member, reason: FlagReason, words = '', id = caseId, at = now): Promise<FlagDone> {
+  return write(tx => flagSubject(tx, receipt('flag', by, { authorId: null }), { subject: 'case', subjectId: id, reason, words, now: at }))
 }
 
 async function flagReply(by: Member, id: number): Promise<FlagDone> {
