@@ -9,6 +9,7 @@ import { sayDay, sayInstant } from '../say/time'
 /** What the cases of a batch share, in words, without what could tell an address. */
 export function sayBatch({ kind, key }: Batch, { batches: { when } }: Words): string {
   if (kind === 'account') return when.account(key)
+  if (kind === 'print') return when.print()
   if (kind === 'sign_up_hour') return when.sign_up_hour(sayInstant(Number(key) * 3_600_000))
   const day = Number(key.split('-')[0])
   return when[kind](sayDay((day * 1440 - 480) * 60_000))

@@ -2,14 +2,16 @@
 
 /**
  * What the cases of a batch share. `address` and `block`: told from one address, or one network of addresses, on one day.
- * `sign_up_hour`: their authors joined within one hour. `day`: told on one day. `account`: told by one person.
+ * `sign_up_hour`: their authors joined within one hour. `day`: told on one day. `account`: told by one person. `print`: words
+ * that are nearly the same (domain/text/prints.ts).
  */
-export const batchKinds = ['address', 'block', 'sign_up_hour', 'day', 'account'] as const
+export const batchKinds = ['address', 'block', 'sign_up_hour', 'day', 'account', 'print'] as const
 export type BatchKind = (typeof batchKinds)[number]
 
 /**
  * One batch. `key` is for `address` and `block` the day and a hash, `20416-9f86d081884c7d65`; for `sign_up_hour` hours since
- * the epoch; for `day` days since the epoch in Shanghai; for `account` its pseudonym, which open data name as well.
+ * the epoch; for `day` days since the epoch in Shanghai; for `account` its pseudonym, which open data name as well;
+ * for `print` the print that their words share.
  */
 export type Batch = { kind: BatchKind; key: string }
 
@@ -19,6 +21,7 @@ const keyForms: Record<BatchKind, RegExp> = {
   sign_up_hour: /^\d{1,7}$/,
   day: /^\d{1,6}$/,
   account: /^[\w:.-]{1,80}$/,
+  print: /^\d{1,16}$/,
 }
 
 /** Null where kind or key is none. */

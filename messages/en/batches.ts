@@ -16,11 +16,11 @@ export const batches: Words['batches'] = {
   find: 'Find',
   noCase: 'There is no such case.',
   kinds: {
-    address: 'One day, one address', block: 'One day, one network', sign_up_hour: 'Authors who joined within one hour', day: 'Told on one day', account: 'Told by one person',
+    address: 'One day, one address', block: 'One day, one network', sign_up_hour: 'Authors who joined within one hour', day: 'Told on one day', account: 'Told by one person', print: 'Nearly the same words',
   },
   when: {
     address: day => `From one address on ${day}`, block: day => `From one network on ${day}`, sign_up_hour: hour => `By people who joined within an hour from ${hour}`,
-    day: day => `Told on ${day}`, account: name => `Account ${name}`,
+    day: day => `Told on ${day}`, account: name => `Account ${name}`, print: () => 'Nearly the same words',
   },
   size: (n, accounts) => `${cases(n)} by ${people(accounts)}`,
   counted: n => `${n} of them counted`,

@@ -93,7 +93,7 @@ export const log: Words['log'] = {
   },
   batchKinds: {
     address: 'from one address on one day', block: 'from one network on one day', sign_up_hour: 'by people who joined within one hour',
-    day: 'told on one day', account: 'told by one person',
+    day: 'told on one day', account: 'told by one person', print: 'in nearly the same words',
   },
   bulkDeeds: {
     leave_figures: (n: number) => `${n} ${n === 1 ? 'case' : 'cases'} taken out of the figures`,

@@ -13,11 +13,12 @@ export const batches = {
   find: '查找',
   noCase: '没有这个案例。',
   kinds: {
-    address: '同一天、同一地址', block: '同一天、同一网段', sign_up_hour: '作者在同一小时注册', day: '同一天上报', account: '同一人上报',
+    address: '同一天、同一地址', block: '同一天、同一网段', sign_up_hour: '作者在同一小时注册', day: '同一天上报', account: '同一人上报', print: '文字几乎相同',
   } satisfies Record<BatchKind, string>,
   when: {
     address: (day: string) => `${day}，来自同一地址`, block: (day: string) => `${day}，来自同一网段`,
     sign_up_hour: (hour: string) => `作者在 ${hour} 起的一小时内注册`, day: (day: string) => `${day} 上报`, account: (name: string) => `账号 ${name}`,
+    print: () => '文字几乎相同',
   } satisfies Record<BatchKind, unknown>,
   size: (cases: number, accounts: number) => `${cases} 个案例，来自 ${accounts} 人`,
   counted: (n: number) => `其中 ${n} 个计入统计`,

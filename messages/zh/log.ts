@@ -103,7 +103,7 @@ const acts: Record<LogAct, string> = {
 }
 
 const batchKinds: Record<BatchKind, string> = {
-  address: '同一天来自同一地址', block: '同一天来自同一网段', sign_up_hour: '作者在同一小时注册', day: '同一天上报', account: '同一人上报',
+  address: '同一天来自同一地址', block: '同一天来自同一网段', sign_up_hour: '作者在同一小时注册', day: '同一天上报', account: '同一人上报', print: '文字几乎相同',
 }
 
 const bulkDeeds: Record<BulkDeed, (n: number) => string> = {

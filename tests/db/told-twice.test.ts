@@ -1,6 +1,7 @@
 import { asc, eq, isNull } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { reportForm } from '@/domain/case/form'
+import { batchFrom } from '@/domain/moderation/batch'
 import type { Member } from '@/domain/people/viewer'
 import { permit, type Act, type Permitted } from '@/domain/permission'
 import { hands } from '@/server/outbox/hands'
@@ -12,6 +13,7 @@ import { read, write } from '@/db/connection'
 import { toldAlready } from '@/db/moderation/alike/find'
 import { beginWithOld } from '@/db/moderation/alike/look'
 import { keepPrints, sharingPrints } from '@/db/moderation/alike/prints'
+import { batchesOf, listMembers, sizeOf } from '@/db/moderation/batches/members'
 import { decideItem } from '@/db/moderation/queue/decide'
 import { outbox, queueItems, siteValues, textPrints } from '@/db/schema'
 import { deleteReply } from '@/db/threads/delete-reply'
@@ -134,6 +136,16 @@ describe('What was there before', () => {
     await work()
     expect(await printsOf('case', first)).toBe(0)
   })
+})
+
+test('cases in nearly the same words are a batch that a moderator can act on', async () => {
+  const ids = [await tell(lin, { words: story }), await tell(tao, { words: `${story}谢谢。` }), await tell(tao, { words: '完全是另外一回事。', day: '2026-11-12' })]
+  await work()
+  const [batch] = (await batchesOf(await read(), ids[0]!)).filter(({ kind }) => kind === 'print')
+  expect(batchFrom('print', batch!.key)).toEqual(batch)
+  expect(await sizeOf(await read(), batch!)).toEqual({ cases: 2, accounts: 2, counted: 2 })
+  expect((await listMembers(await read(), batch!, 0, 9)).map(({ id }) => id)).toEqual(ids.slice(0, 2))
+  expect((await batchesOf(await read(), ids[2]!)).map(({ kind }) => kind)).not.toContain('print')
 })
 
 test('where a phrase goes round, the 20 latest that share a print are read, whoever asks', async () => {

@@ -1,12 +1,15 @@
-import { and, asc, count, countDistinct, eq, gt, gte, inArray, lt, type SQL } from 'drizzle-orm'
+import { and, asc, count, countDistinct, desc, eq, gt, gte, inArray, lt, type SQL } from 'drizzle-orm'
 import { hourOf, type Batch } from '@/domain/moderation/batch'
 import type { Database } from '../../connection'
-import { cases, origins, people } from '../../schema'
+import { cases, origins, people, textPrints } from '../../schema'
 
 /** The ids of all cases of a batch, in whatever state, as a question to ask inside of another. */
 export function idsOf(database: Database, { kind, key }: Batch) {
   const ids = database.select({ id: cases.id }).from(cases)
   if (kind === 'account') return ids.where(eq(cases.account, key))
+  if (kind === 'print') {
+    return ids.innerJoin(textPrints, and(eq(textPrints.subject, 'case'), eq(textPrints.subjectId, cases.id))).where(eq(textPrints.print, Number(key)))
+  }
   if (kind === 'sign_up_hour') {
     const from = Number(key) * 3_600_000
     return ids.innerJoin(people, eq(people.id, cases.authorId))
@@ -45,7 +48,7 @@ export async function listMembers(database: Database, batch: Batch, after: numbe
   }))
 }
 
-/** The batches a case stands in: from where and when it was told, when its author joined, who told it. */
+/** The batches a case stands in: from where and when it was told, when its author joined, who told it, and who in its words. */
 export async function batchesOf(database: Database, caseId: number): Promise<Batch[]> {
   const [row] = await database.select({ account: cases.account, joined: people.createdAt }).from(cases)
     .leftJoin(people, eq(people.id, cases.authorId)).where(eq(cases.id, caseId))
@@ -58,7 +61,20 @@ export async function batchesOf(database: Database, caseId: number): Promise<Bat
     ] satisfies Batch[] : []),
     ...(row.joined === null ? [] : [{ kind: 'sign_up_hour', key: String(hourOf(row.joined)) }] satisfies Batch[]),
     { kind: 'account', key: row.account },
+    ...await widestPrint(database, caseId),
   ]
+}
+
+// Of the prints of its words the one that most share, where any do.
+async function widestPrint(database: Database, caseId: number): Promise<Batch[]> {
+  const own = await database.select({ print: textPrints.print }).from(textPrints)
+    .where(and(eq(textPrints.subject, 'case'), eq(textPrints.subjectId, caseId)))
+  if (own.length === 0) return []
+  const n = count()
+  const [widest] = await database.select({ print: textPrints.print, n }).from(textPrints)
+    .where(and(inArray(textPrints.print, own.map(({ print }) => print)), eq(textPrints.subject, 'case')))
+    .groupBy(textPrints.print).orderBy(desc(n), asc(textPrints.print)).limit(1)
+  return widest && widest.n > 1 ? [{ kind: 'print', key: String(widest.print) }] : []
 }
 
 function originIs({ kind, key }: Batch): SQL {
