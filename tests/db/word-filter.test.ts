@@ -69,7 +69,7 @@ describe('The list of rules', () => {
     const first = await wordRulesPage(await read(), { enabled: true, limit: 2 })
     expect([first.rules.map(it => it.text), (await wordRulesPage(await read(), { enabled: true, limit: 2, after: first.next! })).rules.map(it => it.text)])
       .toEqual([['甲甲', '乙乙'], ['丙丙']])
-    const large = Array.from({ length: 20 }, (_, n) => `x{100,200}y{100,200}${n}`)
+    const large = Array.from({ length: 20 }, (_, n) => `x{60,120}y{60,120}${n}`)
     expect(await add('pattern', 'queue', large)).toEqual({ problem: 'too_many_patterns' })
   })
 

@@ -26,7 +26,7 @@ export function readyFilter(rules: readonly WordRule[]): WordFilter {
 }
 
 // A pattern found so often in one text is found in all the rest of it.
-const mostFinds = 100
+const mostFinds = 30
 
 /**
  * All that is found in a text, in its order. Costs for literal words at most the length of the text times that of the longest

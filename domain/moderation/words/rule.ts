@@ -28,5 +28,5 @@ export const mostAtOnce = 500
 export const mostRules = 20_000
 // The time a text takes is bounded by these three and by its length: RE2 takes at most length × instructions steps.
 export const mostPatterns = 100
-export const mostInstructions = 500
-export const mostInstructionsInAll = 5_000
+export const mostInstructions = 300
+export const mostInstructionsInAll = 2_000

@@ -61,8 +61,8 @@ describe('A pattern', () => {
     expect(foundIn(text, rule(1, '(a+)+$', 'block', 'pattern'), rule(2, '(a|a|aa)+b', 'block', 'pattern'))).toEqual([])
   })
 
-  test('costs at most length × 5,000 steps, all patterns together', () => {
-    expect(mostInstructionsInAll).toBe(5_000)
+  test('costs at most length × 2,000 steps, all patterns together', () => {
+    expect(mostInstructionsInAll).toBe(2_000)
     const read = readPattern('(代|帮).{0,10}(办|过审)')
     expect('run' in read && read.instructions).toBeLessThan(100)
   })
@@ -80,7 +80,7 @@ describe('What becomes of a text', () => {
     expect(masked).toBe('找＊＊＊＊＊＊的人')
   })
 
-  test('a pattern that is found a hundred times is covered to the end', () => {
+  test('a pattern that is found thirty times is covered to the end', () => {
     const masked = sift(readyFilter([rule(1, 'a|b', 'mask', 'pattern')]), [{ path: 'words', text: `${'a甲'.repeat(120)}` }]).masked.get('words')!
     expect([...masked].length).toBe(240)
     expect(masked).not.toContain('a')
