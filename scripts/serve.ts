@@ -8,6 +8,7 @@ import { offerFirstAdmin } from '../db/people/first-admin'
 import { cases } from '../db/schema'
 import type { Settings } from '../domain/settings'
 import { version } from '../package.json'
+import { followSiteName } from '../server/site-name'
 import { takePort, type Site } from '../server/site'
 import { endRefused, settingsOrRefuse } from './refusal'
 import { keptSecret } from './secret'
@@ -29,6 +30,8 @@ async function serve(): Promise<void> {
   process.env.AUTH_SECRET ||= keptSecret(settings.DATABASE_URL)
   await fillWhenEmpty(settings)
   await sayHowToBecomeAdmin()
+  // Before other threads are started: they are told by this one.
+  await followSiteName()
   // The built site has Next in a thread of its own, and needs no second one here.
   const open = dev ? (await import('../server/workshop')).openWorkshop : (await import('../server/open')).openHouse
   const { answer, close } = await open({ ...settings, SITE_URL: process.env.SITE_URL! }, site)

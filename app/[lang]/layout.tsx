@@ -1,15 +1,16 @@
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { cache, type ReactNode } from 'react'
 import { SiteFooter } from '@/components/frame/site-footer'
 import { SiteHeader } from '@/components/frame/site-header'
 import { isModerator } from '@/domain/permission'
 import { read, readCurrent } from '@/db/connection'
 import { countQueue } from '@/db/moderation/queue/list'
 import { countUnread } from '@/db/people/notifications'
-import { siteSetting } from '@/db/site-settings'
+import { siteSettingsOf } from '@/db/site-settings'
 import { isLanguage, languageTag, pathIn, readPath } from '@/messages/languages'
+import { callSite } from '@/messages/site-name'
 import { wordsFor } from '@/messages/words'
 import { settings } from '../settings'
 import { feedsInHead } from '../feeds/head'
@@ -21,6 +22,7 @@ type Props = { params: Promise<{ lang: string }>; children: ReactNode }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params
+  await nameOfToday()
   const known = isLanguage(lang) ? lang : 'zh'
   const words = wordsFor(known)
   const { site } = words
@@ -44,6 +46,7 @@ export const viewport: Viewport = {
 export default async function Layout({ params, children }: Props) {
   const { lang } = await params
   if (!isLanguage(lang)) notFound()
+  const { icp_number } = await nameOfToday()
   const { queue, site, twoStep, people } = wordsFor(lang)
   const reader = await audience()
   const unread = reader.kind === 'member' ? await countUnread(await read(), reader.id) : 0
@@ -65,8 +68,15 @@ export default async function Layout({ params, children }: Props) {
         )}
         <SiteHeader lang={lang} words={site} viewer={reader} unread={unread} toLookAt={toLookAt} path={path} />
         <main id="content" className="mx-auto w-full max-w-page grow px-edge pt-8 pb-8 sm:pt-10">{children}</main>
-        <SiteFooter icp={await siteSetting(await read(), 'icp_number')} lang={lang} words={site} />
+        <SiteFooter icp={icp_number} lang={lang} words={site} />
       </body>
     </html>
   )
 }
+
+// Once a page: another instance may have changed what the site is called.
+const nameOfToday = cache(async () => {
+  const set = await siteSettingsOf(await read())
+  callSite({ zh: set.site_name, en: set.site_name_en })
+  return set
+})

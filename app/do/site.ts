@@ -6,6 +6,7 @@ import { permit } from '@/domain/permission'
 import { settingsDraft } from '@/domain/site-settings'
 import { decideAdmission } from '@/db/people/admissions'
 import { changeSiteSettings } from '@/db/site-settings'
+import { callSite } from '@/messages/site-name'
 import { adminAct } from '../act'
 import { offeredProviders } from '../auth'
 
@@ -16,6 +17,7 @@ export const keepSettings = adminAct({ draft: fromSchema(settingsDraft) }, async
   // Nobody could ever come in.
   if (settings.sign_up === 'provider' && offeredProviders().length === 0) return { problems: [{ path: 'sign_up', code: 'no_provider' }] }
   const changed = await changeSiteSettings(tx, permission.permitted, { settings, because, now })
+  callSite({ zh: settings.site_name, en: settings.site_name_en })
   return changed > 0 ? { to: '/admin/settings?done=1' } : { problems: [{ path: 'because', code: 'nothing_changed' }] }
 })
 

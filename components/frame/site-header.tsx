@@ -28,8 +28,10 @@ export function SiteHeader({ lang, words, viewer, unread, toLookAt, path }: Prop
     <header className="border-b border-line">
       <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-6 px-edge">
         <a href={pathIn(lang, '/')} className="flex min-h-14 items-center no-underline">
-          <span className="seal" lang="zh-CN">过审</span>
-          {lang !== 'zh' && <span className="sr-only">{words.name}</span>}
+          <span className="seal" lang="zh-CN">{words.seal}</span>
+          {words.besideSeal
+            ? <bdi className="ml-2 max-w-40 truncate">{words.besideSeal}</bdi>
+            : lang !== 'zh' && <span className="sr-only">{words.name}</span>}
         </a>
         <nav aria-label={words.mainNavigation} className="order-last -mx-edge w-screen overflow-x-auto px-edge sm:order-none sm:mx-0 sm:w-auto sm:px-0">
           <ul className="flex gap-3 whitespace-nowrap sm:gap-5 text-small text-soft">

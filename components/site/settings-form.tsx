@@ -21,6 +21,9 @@ export function SettingsForm({ typed, settings, newKey, lang, words }: Props) {
     <form method="post" action="/do/keep-settings" className="max-w-[36rem]">
       <ErrorSummary problems={problems} words={words} nameOf={path => say.names[path as keyof SiteSettings]} />
       <FormKey formKey={typed?.key ?? newKey} lang={lang} back="/admin/settings" />
+      {(['site_name', 'site_name_en'] as const).map(name => (
+        <TextField key={name} name={name} label={say.names[name]} hint={say.hints[name]} defaultValue={values[name]} autoComplete="off" error={error(name)} />
+      ))}
       <ChoiceField
         kind="radio" name="sign_up" label={say.names.sign_up} values={[values.sign_up]} error={error('sign_up')}
         options={signUpPolicies.map(it => [it, ...say.signUp[it]] as const)}
@@ -32,6 +35,10 @@ export function SettingsForm({ typed, settings, newKey, lang, words }: Props) {
       <TextField name="icp_number" label={say.names.icp_number} hint={say.hints.icp_number} defaultValue={values.icp_number} autoComplete="off" error={error('icp_number')} />
       <TextField name="draft_days" label={say.names.draft_days} hint={say.hints.draft_days} defaultValue={values.draft_days} inputMode="numeric" error={error('draft_days')} />
       <TextField name="notification_days" label={say.names.notification_days} hint={say.hints.notification_days} defaultValue={values.notification_days} inputMode="numeric" error={error('notification_days')} />
+      {(['origin_days', 'failed_days', 'delivery_days'] as const).map(name => (
+        <TextField key={name} name={name} label={say.names[name]} hint={say.hints[name]} defaultValue={values[name]} inputMode="numeric" error={error(name)} />
+      ))}
+      <p className="hint mb-6">{say.hints.always}</p>
       <TextField name="because" label={say.because} hint={say.becauseHint} defaultValue={typed ? valueOf(typed.fields, 'because') : ''} required error={error('because')} />
       <button className="button button-main">{say.submit}</button>
     </form>

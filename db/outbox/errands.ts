@@ -3,6 +3,7 @@ import { backOff, lease, mostAttempts } from '@/domain/outbox/back-off'
 import type { ErrandKind, Errands } from '@/domain/outbox/errands'
 import { read, readCurrent, write, type Transaction } from '../connection'
 import { outbox } from '../schema'
+import { siteSetting } from '../site-settings'
 
 /** An errand that was taken: nobody else has it until its lease ends. */
 export type Errand<Kind extends ErrandKind = ErrandKind> = Kind extends ErrandKind ? {
@@ -75,12 +76,14 @@ export async function putOff(errand: Errand, failure: string, now: number): Prom
 }
 
 // Long enough that nothing which is told twice within a restart, a rolled-back clock or a slow client is done twice.
-const doneKept = 7 * 86_400_000
-const givenUpKept = 30 * 86_400_000
+const day = 86_400_000
+const doneKept = 7 * day
 
-/** Forgets what has ended long ago, some hundred at a time. Answers how many. */
+/** Forgets what has ended long ago, some hundred at a time; what was given up, after as many days as are set. Answers how many. */
 export async function forgetEnded(now: number): Promise<number> {
-  const old = await (await read()).select({ id: outbox.id }).from(outbox)
+  const database = await read()
+  const givenUpKept = await siteSetting(database, 'failed_days') * day
+  const old = await database.select({ id: outbox.id }).from(outbox)
     .where(and(isNotNull(outbox.endedAt), lt(outbox.endedAt, now - doneKept), sql`(${outbox.failure} is null or ${outbox.endedAt} < ${now - givenUpKept})`))
     .limit(500)
   if (old.length > 0) await write(tx => tx.delete(outbox).where(inArray(outbox.id, old.map(({ id }) => id))))

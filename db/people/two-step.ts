@@ -13,7 +13,7 @@ import { endOtherSessions } from './sessions'
 export type TwoStepPlan = { secret: Buffer | null; codes: string[] }
 
 /** A plan that nobody confirmed is forgotten after so many milliseconds. */
-const planLifetime = 30 * 60_000
+export const planLifetime = 30 * 60_000
 
 const secretOf = (personId: number) => `two-step:${personId}`
 const planOf = (personId: number) => `two-step-plan:${personId}`

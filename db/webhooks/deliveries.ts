@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { EventData, WebhookEvent } from '@/domain/webhooks/event'
-import { deliveriesKept, formerSecretKept, mostFailures, type PausedWhy } from '@/domain/webhooks/webhook'
+import { formerSecretKept, mostFailures, type PausedWhy } from '@/domain/webhooks/webhook'
 import { mostTries, oldest, rest, restAfter } from '@/domain/webhooks/patience'
 import { read, write, type Database, type Transaction } from '../connection'
+import { siteSetting } from '../site-settings'
 import { endErrand, putOffUntil, type Errand } from '../outbox/errands'
 import { notify } from '../people/notify'
 import { unseal } from '../people/sealed'
@@ -91,10 +92,12 @@ export async function deliveriesOf(database: Database, webhookId: number, limit 
     .orderBy(desc(webhookDeliveries.id)).limit(limit)
 }
 
-/** Forgets what was sent long ago, some hundred at a time. Answers how many. */
+/** Forgets what was sent longer ago than the days that are set, some hundred at a time. Answers how many. */
 export async function forgetDeliveries(now: number): Promise<number> {
-  const old = await (await read()).select({ id: webhookDeliveries.id }).from(webhookDeliveries)
-    .where(lt(webhookDeliveries.createdAt, now - deliveriesKept)).orderBy(asc(webhookDeliveries.createdAt)).limit(500)
+  const database = await read()
+  const kept = await siteSetting(database, 'delivery_days') * 86_400_000
+  const old = await database.select({ id: webhookDeliveries.id }).from(webhookDeliveries)
+    .where(lt(webhookDeliveries.createdAt, now - kept)).orderBy(asc(webhookDeliveries.createdAt)).limit(500)
   if (old.length > 0) await write(tx => tx.delete(webhookDeliveries).where(inArray(webhookDeliveries.id, old.map(({ id }) => id))))
   return old.length
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../zh'
+import { siteName } from '../site-name'
 
 export const byMail: Words['byMail'] = {
   linkTitle: 'The link of a letter',
@@ -39,28 +40,28 @@ export const byMail: Words['byMail'] = {
   },
   letters: {
     confirm: (name, link) => ({
-      subject: 'Guoshen: confirm your address',
-      text: `Hello ${name},\n\nsomebody entered this address as yours at Guoshen. Open the link within ten minutes and press “Confirm”:\n\n${link}\n\nIf it was not you, do nothing and nothing will happen.`,
+      subject: `${siteName('en')}: confirm your address`,
+      text: `Hello ${name},\n\nsomebody entered this address as yours at ${siteName('en')}. Open the link within ten minutes and press “Confirm”:\n\n${link}\n\nIf it was not you, do nothing and nothing will happen.`,
     }),
     sign_in: (name, link) => ({
-      subject: 'Guoshen: your sign-in link',
+      subject: `${siteName('en')}: your sign-in link`,
       text: `Hello ${name},\n\nopen this link within ten minutes, in the browser that asked for it, and press the button to sign in:\n\n${link}\n\nIf it was not you, do nothing: without your browser the link is worth nothing.`,
     }),
     recover: (name, link) => ({
-      subject: 'Guoshen: a new password',
+      subject: `${siteName('en')}: a new password`,
       text: `Hello ${name},\n\nopen this link within ten minutes, in the browser that asked for it, and set a new password:\n\n${link}\n\nIf it was not you, do nothing: your password stays as it is.`,
     }),
     changed: name => ({
-      subject: 'Guoshen: your address was changed',
-      text: `Hello ${name},\n\nyour account at Guoshen has just been given another address, and letters no longer come here.\n\nIf it was not you, sign in at once, change your password, sign out everywhere else and revoke your API tokens.`,
+      subject: `${siteName('en')}: your address was changed`,
+      text: `Hello ${name},\n\nyour account at ${siteName('en')} has just been given another address, and letters no longer come here.\n\nIf it was not you, sign in at once, change your password, sign out everywhere else and revoke your API tokens.`,
     }),
     removed: name => ({
-      subject: 'Guoshen: your address was removed',
-      text: `Hello ${name},\n\nthis address has just been removed from your account at Guoshen, and letters no longer come here.\n\nIf it was not you, sign in at once, change your password, sign out everywhere else and revoke your API tokens.`,
+      subject: `${siteName('en')}: your address was removed`,
+      text: `Hello ${name},\n\nthis address has just been removed from your account at ${siteName('en')}, and letters no longer come here.\n\nIf it was not you, sign in at once, change your password, sign out everywhere else and revoke your API tokens.`,
     }),
     recovered: name => ({
-      subject: 'Guoshen: your password was set anew',
-      text: `Hello ${name},\n\nyour password has just been set anew by a letter. Everywhere else is signed out, and API tokens and passkeys work no longer; make them anew if you need them.\n\nIf it was not you, somebody reads your mail: change its password first, then set a new one at Guoshen.`,
+      subject: `${siteName('en')}: your password was set anew`,
+      text: `Hello ${name},\n\nyour password has just been set anew by a letter. Everywhere else is signed out, and API tokens and passkeys work no longer; make them anew if you need them.\n\nIf it was not you, somebody reads your mail: change its password first, then set a new one at ${siteName('en')}.`,
     }),
   },
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../zh'
 import { jsonFaults, tokenAnswers } from './api-problems'
+import { siteName } from '../site-name'
 
 export const data: Words['data'] = {
   title: 'Data and API',
@@ -28,7 +29,7 @@ export const data: Words['data'] = {
     'Cases that a moderator has hidden or the author has withdrawn.',
   ],
   licenceTitle: 'Use it as you like, and say where it is from',
-  licence: 'The data are published under the Creative Commons Attribution 4.0 International licence (CC BY 4.0): copy, adapt and sell them, as long as you name Guoshen with the address of this site and say what you changed.',
+  get licence() { return `The data are published under the Creative Commons Attribution 4.0 International licence (CC BY 4.0): copy, adapt and sell them, as long as you name ${siteName('en')} with the address of this site and say what you changed.` },
   licenceLink: 'The licence in full',
   licenceHref: 'https://creativecommons.org/licenses/by/4.0/',
   caution: 'Cases are reported by volunteers; they are no sample and no official statistics. When you quote a figure, quote how many cases it rests on and how many were still waiting.',

@@ -1,8 +1,9 @@
 import type { Words } from '../zh'
+import { siteSeal } from '../site-name'
 
 export const pictures: Words['pictures'] = {
   lang: 'en',
-  seal: '过审',
+  get seal() { return siteSeal() },
   picture: 'Picture',
   embed: 'Embed',
   embedTitle: 'Put this chart on another page',

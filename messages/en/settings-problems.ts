@@ -1,6 +1,7 @@
 import type { settingsProblems as zh } from '../zh/settings-problems'
 
 export const settingsProblems: typeof zh = {
+  site_name_long: 'A name has 20 characters at most.',
   days_out_of_range: 'Give a number of days within the range.',
   icp_form: 'This is not how the ministry writes filing numbers.',
   no_provider: 'No provider is set up, so nobody could sign up at all.',

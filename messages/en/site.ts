@@ -1,8 +1,11 @@
 import type { Words } from '../zh'
+import { nameBesideSeal, siteName, siteSeal } from '../site-name'
 
 export const site: Words['site'] = {
-  name: 'Guoshen',
-  title: 'Guoshen · what really happened in certification, filing and renaming',
+  get name() { return siteName('en') },
+  get seal() { return siteSeal() },
+  get besideSeal() { return nameBesideSeal('en') },
+  get title() { return `${siteName('en')} · what really happened in certification, filing and renaming` },
   description: 'WeChat mini-program developers record their certification, ICP filing and renaming as cases, and read them combined. Run by volunteers, not by Tencent.',
   skip: 'Skip to content',
   mainNavigation: 'Main sections',
@@ -27,7 +30,7 @@ export const site: Words['site'] = {
   unread: 'New notifications:',
   otherLanguage: '中文',
   otherLanguageHint: '用中文看这一页',
-  footer: 'Guoshen is run by volunteers and is not a service of Tencent. The data can be downloaded and the figures recomputed.',
+  get footer() { return `${siteName('en')} is run by volunteers and is not a service of Tencent. The data can be downloaded and the figures recomputed.` },
   demonstration: 'This is demonstration data made by a simulator. It is nobody’s real experience.',
   backHome: 'Back to the front page',
   backToForm: 'Back to what you were writing',

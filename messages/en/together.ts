@@ -1,4 +1,5 @@
 import type { Words } from '../zh'
+import { siteName } from '../site-name'
 
 export const together: Words['together'] = {
   meToo: {
@@ -56,7 +57,7 @@ export const together: Words['together'] = {
     one: { on: 'After a long while you are asked whether it still waits.', off: 'You are not asked about this case.' },
     pressOne: { off: 'Do not ask about this case', on: 'You may ask' },
     letter: (name, id, link) => ({
-      subject: `Guoshen: is case ${id} still waiting?`,
+      subject: `${siteName('en')}: is case ${id} still waiting?`,
       text: `Hello ${name},\n\nNothing has been heard of case ${id} for a while. Does it still wait, or has it its answer? Open the link below and press one button; there is no need to sign in:\n\n${link}\n\nThe link is good for thirty days and works once. If you do not want to be asked, press “Do not ask about this case again” on the same page, or turn it off on the notifications page.`,
     }),
   },

@@ -1,4 +1,5 @@
 import type { Words } from '../zh'
+import { siteName } from '../site-name'
 
 export const twoStep: Words['twoStep'] = {
   title: 'Two-step sign-in',
@@ -20,7 +21,7 @@ export const twoStep: Words['twoStep'] = {
   keep: '2. Keep these ten recovery codes',
   keepHint: 'They stand in for the authenticator when the phone is lost or replaced. Each works once, and they are not shown again after you confirm.',
   download: 'Download as a text file',
-  fileHead: name => `Guoshen: recovery codes of ${name}\nEach works once. Show them to nobody.`,
+  fileHead: name => `${siteName('en')}: recovery codes of ${name}\nEach works once. Show them to nobody.`,
   confirmTitle: '3. Enter the six digits of your authenticator',
   code: 'Code',
   codeHint: 'The six digits that the authenticator shows now.',

@@ -1,3 +1,5 @@
+import { siteName } from '../site-name'
+
 /** Addresses for letters, and what their links do. */
 export const byMail = {
   title: '邮箱',
@@ -38,28 +40,28 @@ export const byMail = {
   },
   letters: {
     confirm: (name: string, link: string) => ({
-      subject: '过审：确认你的邮箱',
-      text: `${name}，你好：\n\n有人在过审上把这个地址填作你的邮箱。十分钟内打开下面的链接，按下“确认”就生效：\n\n${link}\n\n不是你填的话，不用理会，什么也不会发生。`,
+      subject: `${siteName('zh')}：确认你的邮箱`,
+      text: `${name}，你好：\n\n有人在${siteName('zh')}上把这个地址填作你的邮箱。十分钟内打开下面的链接，按下“确认”就生效：\n\n${link}\n\n不是你填的话，不用理会，什么也不会发生。`,
     }),
     sign_in: (name: string, link: string) => ({
-      subject: '过审：登录链接',
+      subject: `${siteName('zh')}：登录链接`,
       text: `${name}，你好：\n\n十分钟内，在刚才要这封信的浏览器里打开下面的链接，按下按钮就登录：\n\n${link}\n\n不是你要的话，不用理会；别人没有你的浏览器，拿到链接也没有用。`,
     }),
     recover: (name: string, link: string) => ({
-      subject: '过审：重设密码',
+      subject: `${siteName('zh')}：重设密码`,
       text: `${name}，你好：\n\n十分钟内，在刚才要这封信的浏览器里打开下面的链接，设一个新密码：\n\n${link}\n\n不是你要的话，不用理会，密码不会变。`,
     }),
     changed: (name: string) => ({
-      subject: '过审：邮箱换成了别的',
-      text: `${name}，你好：\n\n你在过审的账号刚刚换了邮箱，以后的信不再寄到这里。\n\n不是你换的话，请马上登录，修改密码，退出其他所有地方，撤销接口令牌。`,
+      subject: `${siteName('zh')}：邮箱换成了别的`,
+      text: `${name}，你好：\n\n你在${siteName('zh')}的账号刚刚换了邮箱，以后的信不再寄到这里。\n\n不是你换的话，请马上登录，修改密码，退出其他所有地方，撤销接口令牌。`,
     }),
     removed: (name: string) => ({
-      subject: '过审：邮箱已经删掉',
-      text: `${name}，你好：\n\n你在过审的账号刚刚删掉了这个邮箱，以后的信不再寄到这里。\n\n不是你删的话，请马上登录，修改密码，退出其他所有地方，撤销接口令牌。`,
+      subject: `${siteName('zh')}：邮箱已经删掉`,
+      text: `${name}，你好：\n\n你在${siteName('zh')}的账号刚刚删掉了这个邮箱，以后的信不再寄到这里。\n\n不是你删的话，请马上登录，修改密码，退出其他所有地方，撤销接口令牌。`,
     }),
     recovered: (name: string) => ({
-      subject: '过审：密码已经重设',
-      text: `${name}，你好：\n\n你的密码刚刚通过邮件重设，其他正在登录的地方都已退出，接口令牌和通行密钥都已作废，需要的话请重新登记。\n\n不是你做的话，说明有人能看你的邮件：请先改好邮箱的密码，再到过审重设一次。`,
+      subject: `${siteName('zh')}：密码已经重设`,
+      text: `${name}，你好：\n\n你的密码刚刚通过邮件重设，其他正在登录的地方都已退出，接口令牌和通行密钥都已作废，需要的话请重新登记。\n\n不是你做的话，说明有人能看你的邮件：请先改好邮箱的密码，再到${siteName('zh')}重设一次。`,
     }),
   },
 }

@@ -1,6 +1,7 @@
 import type { endpoints } from '@/domain/api/endpoints'
 import type { ApiProblem, ParameterProblem } from '@/domain/api/problem'
 import { jsonFaults, tokenAnswers } from './api-problems'
+import { siteName } from '../site-name'
 
 const problems: Record<ApiProblem, { title: string; detail: string }> = {
   bad_request: { title: '参数不认识或重复', detail: '问题里有我们不认识的参数，或者同一个参数给了两次。没有忽略它，因为那样答的就是另一个问题了。' },
@@ -78,7 +79,7 @@ export const data = {
     '被版主隐藏的、作者撤下的案例。',
   ],
   licenceTitle: '怎么用都可以，请注明出处',
-  licence: '数据按知识共享署名 4.0 国际许可协议（CC BY 4.0）发布：可以复制、改编、商用，只要写明来自“过审”并附上本站地址；改动过的请说明。',
+  get licence() { return `数据按知识共享署名 4.0 国际许可协议（CC BY 4.0）发布：可以复制、改编、商用，只要写明来自“${siteName('zh')}”并附上本站地址；改动过的请说明。` },
   licenceLink: '许可协议全文',
   licenceHref: 'https://creativecommons.org/licenses/by/4.0/deed.zh-hans',
   caution: '案例由开发者自愿上报，不是抽样，更不是官方统计；引用数字时请一起写出例数和仍在等待的例数。',

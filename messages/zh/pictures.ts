@@ -1,9 +1,11 @@
+import { siteSeal } from '../site-name'
+
 // Words of charts as pictures, of link cards and of what puts them on other pages.
 import type { Language } from '../languages'
 
 export const pictures = {
   lang: 'zh' as Language,
-  seal: '过审',
+  get seal() { return siteSeal() },
   picture: '图片',
   embed: '嵌入',
   embedTitle: '把这张图放到别的网页',

@@ -1,5 +1,6 @@
 /** What can be wrong with the settings of the site, and with signing up under them; part of messages.problems. */
 export const settingsProblems = {
+  site_name_long: '名称最多 20 个字。',
   days_out_of_range: '请填写范围以内的天数。',
   icp_form: '备案号的写法像“京ICP备12345678号-1”。',
   no_provider: '还没有配置别处的账号，这样就谁也不能注册了。',

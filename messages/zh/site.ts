@@ -1,6 +1,10 @@
+import { nameBesideSeal, siteName, siteSeal } from '../site-name'
+
 export const site = {
-  name: '过审',
-  title: '过审 · 小程序认证、备案与改名的真实经过',
+  get name() { return siteName('zh') },
+  get seal() { return siteSeal() },
+  get besideSeal() { return nameBesideSeal('zh') },
+  get title() { return `${siteName('zh')} · 小程序认证、备案与改名的真实经过` },
   description: '小程序开发者把认证、备案、改名的经过记成案例，合起来看要多久、结果如何。志愿者维护，不是腾讯的服务。',
   skip: '跳到正文',
   mainNavigation: '主要栏目',
@@ -25,7 +29,7 @@ export const site = {
   unread: '新通知',
   otherLanguage: 'English',
   otherLanguageHint: 'Read this page in English',
-  footer: '过审由志愿者维护，不是腾讯的服务。数据可以下载，算法可以复算。',
+  get footer() { return `${siteName('zh')}由志愿者维护，不是腾讯的服务。数据可以下载，算法可以复算。` },
   demonstration: '这里是演示数据，由程序模拟生成，不是任何人的真实经历。',
   backHome: '回首页',
   backToForm: '回到刚才填写的内容',

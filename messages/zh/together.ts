@@ -1,4 +1,5 @@
 import type { LikenessField } from '@/domain/case/likeness'
+import { siteName } from '../site-name'
 
 /** What people have to do with one another: me too, what makes cases alike, calls by name, quotes, being asked. */
 export const together = {
@@ -57,7 +58,7 @@ export const together = {
     one: { on: '隔得久了会偶尔问一次“还在等吗”。', off: '不会再问这个案例“还在等吗”。' },
     pressOne: { off: '别问这个案例', on: '可以问' },
     letter: (name: string, id: number, link: string) => ({
-      subject: `过审：案例 ${id} 还在等吗？`,
+      subject: `${siteName('zh')}：案例 ${id} 还在等吗？`,
       text: `${name}，你好：\n\n案例 ${id} 有一阵没有消息了。还在等，还是已经有了结果？打开下面的链接，按一下就好，不用登录：\n\n${link}\n\n链接三十天内有效，只能用一次。不想再被问到，在同一页按“别再问这个案例”，或者到网站的“通知”页里关掉。`,
     }),
   },

@@ -1,3 +1,5 @@
+import { siteName } from '../site-name'
+
 /** Signing in with two steps. */
 export const twoStep = {
   title: '两步验证',
@@ -19,7 +21,7 @@ export const twoStep = {
   keep: '二、记下十个恢复码',
   keepHint: '手机丢了、换了的时候，用它们代替验证码。每个只能用一次，确认以后这里不再显示。',
   download: '下载成文本文件',
-  fileHead: (name: string) => `过审 · ${name} 的恢复码\n每个只能用一次，不要给任何人看。`,
+  fileHead: (name: string) => `${siteName('zh')} · ${name} 的恢复码\n每个只能用一次，不要给任何人看。`,
   confirmTitle: '三、填验证器上的六位数字',
   code: '验证码',
   codeHint: '验证器上现在显示的六位数字。',

@@ -5,6 +5,7 @@ import { beginWithOld } from '../../db/moderation/alike/look'
 import { entrustDigests } from '../../db/following/mail-wish'
 import { parseSettings } from '../../domain/settings'
 import { openPost } from '../mail/post'
+import { followSiteName } from '../site-name'
 import { openSender } from '../webhooks/send'
 import { hands } from './hands'
 import { everyHour } from './hands/ask-check-ins'
@@ -27,6 +28,8 @@ const worker = new Worker(hands, { now: Date.now, post, sender, siteUrl: SITE_UR
   // Once a minute is often enough for what comes once a week.
   every(60_000, () => (post ? entrustDigests(Date.now()) : Promise.resolve())),
 ])
+// Letters say what the site is called.
+await followSiteName()
 worker.start()
 
 parentPort!.once('message', async () => {

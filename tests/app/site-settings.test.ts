@@ -12,7 +12,7 @@ import { Visitor } from '../support/visitor'
 const site = useSite({ DEMONSTRATION: 'on' })
 let admin: Visitor
 const because = '按备案的要求'
-const usual = { sign_up: 'open', pre_moderation: 'off', icp_number: '', draft_days: '60', notification_days: '0', because }
+const usual = { site_name: '', site_name_en: '', sign_up: 'open', pre_moderation: 'off', icp_number: '', draft_days: '60', notification_days: '0', origin_days: '0', failed_days: '30', delivery_days: '30', because }
 
 beforeAll(async () => {
   admin = await signUp(site.url, '安总管')
@@ -29,6 +29,23 @@ test('a filing number stands in the foot of every page the moment it is set, als
   }
   expect((await guest.open('/moderation')).html).toContain('京ICP备12345678号-1')
   expect((await guest.open('/en/moderation')).html).toContain('ICP filing number')
+})
+
+test('its name stands in titles, heads, feeds and the foot, in both languages, at once and until another is set', async () => {
+  const guest = new Visitor(site.url)
+  for (const path of ['/', '/rules', '/en']) await guest.open(path)
+  await admin.submit(await admin.open('/admin/settings'), '/do/keep-settings', { ...usual, site_name: '小程序互助站', site_name_en: 'Help Desk' })
+  const page = await guest.open('/rules')
+  expect(page.html).toMatch(/<title>[^<]* · 小程序互助站<\/title>/)
+  expect(page.html).toContain('<span class="seal" lang="zh-CN">小程</span>')
+  expect(page.html).toContain('小程序互助站由志愿者维护')
+  expect((await guest.open('/en')).html).toMatch(/<title>Help Desk · /)
+  expect((await guest.open('/feeds/atom/cases')).html).toContain('小程序互助站')
+  expect((await guest.open('/moderation')).html).toContain('网站名称')
+  const long = await admin.submit(await admin.open('/admin/settings'), '/do/keep-settings', { ...usual, site_name: '长'.repeat(21) })
+  expect(long.html).toContain('名称最多 20 个字')
+  await admin.submit(await admin.open('/admin/settings'), '/do/keep-settings', usual)
+  expect((await guest.open('/rules')).html).toMatch(/<title>[^<]* · 过审<\/title>/)
 })
 
 test('what cannot be is said beside its field, with all that was typed', async () => {

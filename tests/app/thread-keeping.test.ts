@@ -110,7 +110,8 @@ describe('a case that a moderator merges into another', () => {
   test('is not parted again by a moderator whose own case it was', async () => {
     const tao = await signUp(site.url, '陶合并')
     await write(tx => setRoleByName(tx, '陶合并', 'moderator'))
-    const [one, other] = [await report(mei, { words: '版主自己写的一遍。' }), await report(bo, { words: '别人写的一遍。' })]
+    const yi = await signUp(site.url, '乙合并')
+    const [one, other] = [await report(mei, { words: '版主自己写的一遍。' }), await report(yi, { words: '别人写的一遍。' })]
     await tao.submit(await tao.open(`/moderation/merge?case=${one}&into=${other}`), '/do/merge-case', { because: '写了两遍' })
     const page = await tao.open(`/cases/${other}`)
     const part = (who: Visitor) => who.post('/do/unmerge-case', { ...hiddenFields(page, '/do/unmerge-case'), key: newKey(), because: '是两件事' })
@@ -122,13 +123,13 @@ describe('a case that a moderator merges into another', () => {
 })
 
 test('a reply that waits for a moderator names the case it waits under to nobody who may not read it', async () => {
-  const id = await report(lin, { words: '有一条回复在等的案例。' })
-  const reply = await say(bo, id, '这一条先等着。')
-  const canonical = `rel="canonical" href="${site.url}/cases/${id}"`
-  expect((await guest.open(`/replies/${reply}`)).html).toContain(canonical)
-  await write(tx => tx.update(replies).set({ published: false, hidden: true }).where(eq(replies.id, reply)))
-  for (const who of [guest, mei]) expect((await who.open(`/replies/${reply}`)).html).not.toContain('canonical')
-  expect((await guest.open(`/replies/${reply}`)).html).not.toContain(`/cases/${id}`)
+  const jia = await signUp(site.url, '甲等候')
+  const id = await report(jia, { words: '有一条回复在等的案例。' })
+  const [stands, waits] = [await say(bo, id, '这一条已经看过。'), await say(bo, id, '那一条先等着吧。')]
+  await write(tx => tx.update(replies).set({ published: false, hidden: true }).where(eq(replies.id, waits)))
+  expect((await guest.open(`/replies/${stands}`)).html).toContain(`rel="canonical" href="${site.url}/cases/${id}"`)
+  const page = await guest.open(`/replies/${waits}`)
+  expect([page.status, page.html.includes('canonical'), page.html.includes(`/cases/${id}`)]).toEqual([404, false, false])
 })
 
 async function say(visitor: Visitor, caseId: number, words: string, parent: number | '' = ''): Promise<number> {

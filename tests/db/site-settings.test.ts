@@ -6,7 +6,9 @@ import { preModeration } from '@/db/moderation/pre-moderation'
 import { askForAdmission, decideAdmission, isAwaiting, waitingPeople } from '@/db/people/admissions'
 import { createPerson } from '@/db/people/people'
 import { memberOfToken, startSession } from '@/db/people/sessions'
-import { drafts, logEntries, notifications, siteSettings } from '@/db/schema'
+import { forgetEnded } from '@/db/outbox/errands'
+import { rememberOrigin } from '@/db/moderation/batches/origins'
+import { drafts, logEntries, notifications, openSignIns, origins, outbox, sessions, siteSettings } from '@/db/schema'
 import { changeSiteSettings, siteSetting, siteSettingsOf } from '@/db/site-settings'
 import { sweep } from '@/db/sweep'
 import { permit, type Act, type Permitted } from '@/domain/permission'
@@ -44,6 +46,8 @@ test.each([
   [{ icp_number: ' 粤ICP备2023012345号 ' }, null], [{ icp_number: '京ICP证030173号' }, null], [{ icp_number: '<b>1</b>' }, 'icp_number icp_form'],
   [{ icp_number: '12345678' }, 'icp_number icp_form'], [{ draft_days: '0' }, 'draft_days days_out_of_range'], [{ draft_days: '61' }, 'draft_days days_out_of_range'],
   [{ notification_days: '0' }, null], [{ notification_days: '29' }, 'notification_days days_out_of_range'], [{ notification_days: '1e3' }, 'notification_days days_out_of_range'],
+  [{ site_name: '互助'.repeat(10) }, null], [{ site_name: '互助'.repeat(11) }, 'site_name site_name_long'],
+  [{ origin_days: '29' }, 'origin_days days_out_of_range'], [{ failed_days: '6' }, 'failed_days days_out_of_range'], [{ delivery_days: '91' }, 'delivery_days days_out_of_range'],
   [{ sign_up: 'closed' }, 'sign_up not_in_list'], [{ because: '' }, 'because because_needed'],
 ])('%j: %s', (told, problem) => {
   const form = Object.fromEntries(Object.entries({ ...usualSettings, because }).map(([name, value]) => [name, String(value)]))
@@ -68,6 +72,27 @@ test('what browsers left is forgotten after as many days as are set, and what wa
   await set(admin, { draft_days: 7, notification_days: 0 })
   await sweep(now + 400 * day)
   expect(await (await read()).$count(notifications)).toBe(2)
+})
+
+test('what has ended is forgotten: sessions and links at once, marks of a network and failed letters after as many days as are set', async () => {
+  const admin = await person('安总管', 'admin')
+  await set(admin, { origin_days: 30, failed_days: 7 })
+  const ended = { personId: admin.id, tokenHash: 'a', expiresAt: now, createdAt: now, lastSeenAt: now, device: 'x' }
+  await write(async tx => {
+    await tx.insert(sessions).values([ended, { ...ended, tokenHash: 'b', expiresAt: now + 1 }])
+    await tx.insert(openSignIns).values([{ ...ended, wanted: '/' }, { ...ended, wanted: '/', tokenHash: 'b', expiresAt: now + 1 }])
+    for (const [id, age] of [[1, 31], [2, 29]] as const) await rememberOrigin(tx, { subject: 'case', subjectId: id, address: '192.0.2.1', now: now - age * day })
+    const errand = { kind: 'letter', payload: {}, createdAt: 1, dueAt: 1 }
+    for (const [dedupKey, age, failure] of [['failed', 8, 'refused'], ['lately', 6, 'refused'], ['done', 8, null]] as const) {
+      await tx.insert(outbox).values({ ...errand, dedupKey, endedAt: now - age * day, failure })
+    }
+  })
+  await sweep(now)
+  await forgetEnded(now)
+  const database = await read()
+  expect([await database.$count(sessions), await database.$count(openSignIns)]).toEqual([1, 1])
+  expect((await database.select({ id: origins.subjectId }).from(origins)).map(it => it.id)).toEqual([2])
+  expect((await database.select({ key: outbox.dedupKey }).from(outbox)).map(it => it.key)).toEqual(['lately'])
 })
 
 test('whoever comes while accounts are let in one by one publishes nothing until he is, and is told either way', async () => {

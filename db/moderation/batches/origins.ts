@@ -26,6 +26,11 @@ export async function forgetOrigins(tx: Transaction, subject: 'case' | 'person',
   if (ids.length > 0) await tx.delete(origins).where(and(eq(origins.subject, subject), inArray(origins.subjectId, ids)))
 }
 
+/** Forgets where anything came from that was told before this day (since the epoch, in Shanghai). */
+export async function forgetOriginsBefore(tx: Transaction, day: number): Promise<void> {
+  await tx.delete(origins).where(and(inArray(origins.subject, ['case', 'person']), lt(origins.day, day)))
+}
+
 async function saltOf(tx: Transaction, day: number): Promise<string> {
   const known = await tx.select({ salt: originSalts.salt }).from(originSalts).where(eq(originSalts.day, day))
   if (known[0]) return known[0].salt
