@@ -1,3 +1,4 @@
+import { waitHeaders } from '@/domain/api/problem'
 import type { Viewer } from '@/domain/people/viewer'
 import { pathIn, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
@@ -72,7 +73,7 @@ async function tooFast(seconds: number, context: Spoken, viewer: Viewer): Promis
     text: refusals.limited.text(seconds),
     quotes: typed ? [{ label: conflict.yours, words: typed }] : [],
     link: { href: pathIn(lang, kept && key ? withDraft(back, key) : back), label: backToForm },
-    headers: { 'retry-after': String(seconds), 'ratelimit-reset': String(seconds) },
+    headers: Object.fromEntries(waitHeaders(seconds)),
   })
 }
 

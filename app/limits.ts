@@ -4,6 +4,8 @@ import { settings } from './settings'
 // How often one person, or one address where nobody is signed in, may do a thing. Limits count what is
 // published, never drafts. Each list is held together; the longest wait is the one that is said.
 const rules = {
+  // A password of anybody's from one address; what is tried on one account, app/sign-in-delay.ts.
+  password: [{ points: 5, seconds: 60 }],
   sign_in: [{ points: 10, seconds: 60 }],
   // Of a million codes three are right at a time: thirty tries a day find one in thirty years.
   second_step: [{ points: 5, seconds: 300 }, { points: 30, seconds: 86_400 }],
@@ -34,7 +36,8 @@ const rules = {
   keep_figure: [{ points: 10, seconds: 60 }, { points: 60, seconds: 86_400 }],
   // It reads all of somebody's life, and nobody has another by the evening.
   export: [{ points: 1, seconds: 86_400 }],
-  search: [{ points: 60, seconds: 60 }],
+  search: [{ points: 30, seconds: 60 }],
+  search_guest: [{ points: 15, seconds: 60 }],
 } as const satisfies Record<string, readonly Rule[]>
 
 export type LimitName = keyof typeof rules

@@ -1,6 +1,6 @@
 import { headers } from './request'
 
-type PageNotes = { status?: number; shows?: string[]; session?: number }
+type PageNotes = { status?: number; shows?: string[]; session?: number; wait?: number }
 
 /** Leaves word about the page that is being made, for our server (server/next/page-notes.ts), which runs in the same thread. */
 export async function leaveNote(note: PageNotes): Promise<void> {

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { isFromOwnPage } from '../domain/own-origin'
 import type { Settings } from '../domain/settings'
 import { Assets } from './assets'
 import { addressOf, bringsSession, bringsToken, forKeeper, hasJustWritten, passedHeaders } from './headers/own-headers'
-import { fieldsOf, hearOut, largestBody, readBody } from './limits/form'
+import { hearOut, largestBody, readBody, typedBy, typedIn } from './limits/form'
 import { RequestRate } from './limits/rate'
 import { Valve } from './limits/valve'
 import { accessLog } from './log'
@@ -91,7 +90,7 @@ export class Door {
     const asset = isReading(request) ? this.assets.at(url) : null
     if (asset) return this.kept(request, response, await asset, 'asset', begun)
     const wait = this.counted(request)
-    if (wait > 0) return this.once(request, response, this.own.tooFast(request, wait), 'limit', begun)
+    if (wait > 0) return this.once(request, response, this.own.tooFast(request, wait, await typedBy(request, this.house.settings.SITE_URL)), 'limit', begun)
     if (!isReading(request)) return this.change(request, response, url, begun)
     // What a program is told by its token is told to nobody else.
     if (bringsToken(request)) return this.pass(request, response, url, begun)
@@ -142,17 +141,11 @@ export class Door {
     if (request.method !== 'POST') return this.pass(request, response, url, begun)
     const body = await readBody(request)
     if (body === null) return this.once(request, response, this.own.tooLarge(url, 413), 'door', begun)
-    if (this.house.valve.isOverloaded) return this.once(request, response, this.own.busy(request, this.typedIn(request, body)), 'overload', begun)
+    if (this.house.valve.isOverloaded) return this.once(request, response, this.own.busy(request, typedIn(request, body, this.house.settings.SITE_URL)), 'overload', begun)
     return this.pass(request, response, url, begun, body).catch(error => {
       if (response.destroyed || response.headersSent || !this.isAway(error)) throw error
-      return this.once(request, response, this.own.starting(request, this.typedIn(request, body)), 'starting', begun)
+      return this.once(request, response, this.own.starting(request, typedIn(request, body, this.house.settings.SITE_URL)), 'starting', begun)
     })
-  }
-
-  // Given back to a page of ours alone: on an address of ours it could be sent by whoever finds it there.
-  private typedIn({ headers }: IncomingMessage, body: Buffer): URLSearchParams | null {
-    const sender = { origin: headers.origin, fetchSite: String(headers['sec-fetch-site'] ?? ''), host: headers.host }
-    return isFromOwnPage(sender, this.house.settings.SITE_URL) ? fieldsOf(body, headers['content-type']) : null
   }
 
   private isAway(error: unknown): boolean {

@@ -27,11 +27,11 @@ export class OwnAnswers {
     return this.making.plain(status, refusedPage(url, 'tooLarge'), [['connection', 'close']])
   }
 
-  /** More than one address may ask for; `wait` in seconds. */
-  tooFast(request: IncomingMessage, wait: number): Once {
+  /** More than one address may ask for; `wait` in seconds, and `typed` is given back. */
+  tooFast(request: IncomingMessage, wait: number, typed: URLSearchParams | null = null): Once {
     const { url = '/' } = request
     if (isOfApi(url)) return this.problem(request, 'limited', limitHeaders(wait))
-    return this.making.plain(429, tooFastPage(url, wait), limitHeaders(wait))
+    return this.making.plain(429, tooFastPage(url, wait, typed), limitHeaders(wait))
   }
 
   /** There is no time for a form; `typed` is given back. */

@@ -28,6 +28,7 @@ import { adminAct, guestAct, memberAct, moderatorAct, type ActAnswer, type Guest
 import { leave, pendingIdentity } from '../auth'
 import { enter } from '../enter'
 import { useUp } from '../limits'
+import { noteWrongPassword, signInWait } from '../sign-in-delay'
 import { formLifetime, passGuard } from '../sign-up-guard'
 
 const then = z.string().transform(text => readPath(safeReturnPath(text)).path)
@@ -36,12 +37,18 @@ const id = z.string().refine(isId, 'name_missing').transform(Number)
 /** Fields: name, password, then. */
 export const signIn = guestAct({
   draft: fromSchema(z.object({ name: z.string(), password: z.string(), then })),
-  limit: 'sign_in',
+  limit: 'password',
 }, async (draft, context) => {
   const person = await findPersonByAnyName(await read(), draft.name.slice(0, 400))
+  const account = accountOf(person, draft.name)
+  const wait = await signInWait(account, context.address)
+  if (wait) return { refused: { limited: wait } }
   const right = await verifyPassword(person?.passwordHash ?? null, draft.password)
   // One answer for "no such name" and "wrong password": who is here is nobody's business.
-  if (!person || !right) return { problems: [{ path: 'password', code: 'sign_in_wrong' }] }
+  if (!person || !right) {
+    await noteWrongPassword(account, context.address)
+    return { problems: [{ path: 'password', code: 'sign_in_wrong' }] }
+  }
   return await enter(context, draft.then, async () => person.id) ?? nameTaken
 })
 
@@ -168,10 +175,13 @@ const toPerson = (name: string) => ({ to: `/admin/people?name=${encodeURICompone
 
 /** A sign-up sent twice: whoever knows the password of the account the first one made has made it. */
 async function enterAgain(
-  same: { id: number; passwordHash: string | null }, draft: { password: string; then: string }, context: GuestContext,
+  same: { id: number; passwordHash: string | null }, draft: { name: string; password: string; then: string }, context: GuestContext,
 ): Promise<ActAnswer> {
-  const wait = await useUp('sign_in', context.address)
+  const wait = await useUp('password', context.address) ?? await signInWait(draft.name, context.address)
   if (wait) return { refused: { limited: wait } }
-  if (!await verifyPassword(same.passwordHash, draft.password)) return nameTaken
+  if (!await verifyPassword(same.passwordHash, draft.password)) {
+    await noteWrongPassword(draft.name, context.address)
+    return nameTaken
+  }
   return await enter(context, draft.then, async () => same.id) ?? nameTaken
 }

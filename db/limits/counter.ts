@@ -15,6 +15,22 @@ export async function takeBackUse(limit: Limit, who: string): Promise<void> {
   await (await counterFor(limit)).reward(who)
 }
 
+/** How many uses by `who` are counted at this moment. */
+export async function usesOf(limit: Limit, who: string): Promise<number> {
+  return (await (await counterFor(limit)).get(who))?.consumedPoints ?? 0
+}
+
+/** Lets `who` wait for so many seconds, whatever he has used. */
+export async function bar(limit: Limit, who: string, seconds: number): Promise<void> {
+  await (await counterFor(limit)).block(who, seconds)
+}
+
+/** The milliseconds that `who` still has to wait; 0 where nobody bars him. Counts nothing. */
+export async function barredFor(limit: Limit, who: string): Promise<number> {
+  const used = await (await counterFor(limit)).get(who)
+  return used && used.consumedPoints > limit.points ? Math.max(0, used.msBeforeNext) : 0
+}
+
 type Counter = RateLimiterMemory | RateLimiterRedis
 
 // Next bundles this module several times in one process; all count in one place.

@@ -88,6 +88,11 @@ export const openHeaders = {
   'access-control-expose-headers': 'etag, content-disposition, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset',
 }
 
+/** What somebody is told who has to wait so many seconds (draft-ietf-httpapi-ratelimit-headers-03). */
+export function waitHeaders(seconds: number): [name: string, value: string][] {
+  return [['retry-after', String(seconds)], ['ratelimit-remaining', '0'], ['ratelimit-reset', String(seconds)]]
+}
+
 /** The place in a body that a problem's path (`events.2.at`) means; of a path that is not in it, the whole body. */
 export function pointerTo(path: string, fields: readonly string[]): string {
   const steps = path.split('.')

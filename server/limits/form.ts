@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isFromOwnPage } from '../../domain/own-origin'
 
 /** The largest body that is read, in bytes. The door of acts takes less and says so (app/form-body.ts). */
 export const largestBody = 4 * 1024 * 1024
@@ -38,7 +39,21 @@ export function hearOut(request: IncomingMessage): Promise<void> {
   })
 }
 
-/** The fields of a posted form; null when it is none that could be given back. */
-export function fieldsOf(body: Buffer, type = ''): URLSearchParams | null {
+/**
+ * The fields of a form that was posted from a page of ours, to be given back; null when it is none. On an address of ours
+ * another's could be sent by whoever finds it there.
+ */
+export function typedIn({ headers }: IncomingMessage, body: Buffer, siteUrl: string): URLSearchParams | null {
+  const sender = { origin: headers.origin, fetchSite: String(headers['sec-fetch-site'] ?? ''), host: headers.host }
+  return isFromOwnPage(sender, siteUrl) ? fieldsOf(body, headers['content-type']) : null
+}
+
+/** The same of one that nobody has read yet; null also when it is more than we read. */
+export async function typedBy(request: IncomingMessage, siteUrl: string): Promise<URLSearchParams | null> {
+  const body = request.method === 'POST' ? await readBody(request) : null
+  return body && typedIn(request, body, siteUrl)
+}
+
+function fieldsOf(body: Buffer, type = ''): URLSearchParams | null {
   return /^application\/x-www-form-urlencoded\b/i.test(type) ? new URLSearchParams(body.toString()) : null
 }

@@ -1,3 +1,4 @@
+import { waitHeaders } from '../../domain/api/problem'
 import { firstGroups } from '../../domain/network'
 
 // How much one address may ask for. Files with a hash in their name are not counted.
@@ -37,9 +38,7 @@ export class RequestRate {
 /** What somebody who has to wait so many seconds is told of the limit that he met (draft-ietf-httpapi-ratelimit-headers-03). */
 export function limitHeaders(wait: number): [name: string, value: string][] {
   const met = wait > 1 ? mostInAMinute : mostInASecond
-  return [
-    ['retry-after', String(wait)], ['ratelimit-limit', `${met}, ${policies}`], ['ratelimit-remaining', '0'], ['ratelimit-reset', String(wait)],
-  ]
+  return [['ratelimit-limit', `${met}, ${policies}`], ...waitHeaders(wait)]
 }
 
 // One household has 2^64 addresses of the new kind: it is known by the first four of eight groups.

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { waitHeaders } from '../../domain/api/problem'
 
 /** What a page says about itself while it is made, beside its text. */
-export type PageNotes = { status?: number; shows?: string[]; session?: number }
+export type PageNotes = { status?: number; shows?: string[]; session?: number; /** Seconds until one may ask again. */ wait?: number }
 
 // A page of Next's cannot choose its status except by throwing, nor add a header. Ours may leave word here, under the
 // number that the request was given (app/page-notes.ts); it holds when the head of the answer is written.
@@ -24,6 +25,7 @@ export function letPageLeaveNotes(request: IncomingMessage, response: ServerResp
     const left = notes.get(number)
     if (left?.shows) response.setHeader(showsHeader, left.shows.join(' '))
     if (left?.session) response.setHeader(sessionHeader, left.session)
+    if (left?.wait) for (const [name, value] of waitHeaders(left.wait)) response.setHeader(name, value)
     return writeHead(left?.status ?? status, ...rest)
   }
   response.once('close', () => notes.delete(number))

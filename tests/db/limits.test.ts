@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { countUse, takeBackUse, type Limit } from '@/db/limits/counter'
+import { useUp, type LimitName } from '@/app/limits'
+import { noteWrongPassword, signInWait } from '@/app/sign-in-delay'
+import { bar, barredFor, countUse, takeBackUse, usesOf, type Limit } from '@/db/limits/counter'
 import { layCable, type Cable } from '../support/cable'
 
 const redis = process.env.TEST_REDIS_URL
@@ -17,6 +19,48 @@ test('of 3 uses where 2 are allowed the third waits for the rest of the minute, 
   await takeBackUse(limit, 'lin')
   await takeBackUse(limit, 'lin')
   expect(await countUse(limit, 'lin')).toBe(0)
+})
+
+test('whoever is barred waits so long, though he has used nothing; looking counts nothing', async () => {
+  const limit = { ...limitOf(0), seconds: 600 }
+  expect(await barredFor(limit, 'lin')).toBe(0)
+  await bar(limit, 'lin', 60)
+  expect(await barredFor(limit, 'lin')).toBeGreaterThan(50_000)
+  expect(await barredFor(limit, 'lin')).toBeLessThanOrEqual(60_000)
+  expect(await barredFor(limit, 'mei')).toBe(0)
+  const counted = limitOf(5)
+  await countUse(counted, 'lin')
+  expect([await usesOf(counted, 'lin'), await usesOf(counted, 'lin'), await usesOf(counted, 'mei')]).toEqual([1, 1, 0])
+})
+
+const minute = 60
+const hour = 3600
+const day = 86_400
+const promised: [name: LimitName, times: number, seconds: number][] = [
+  ['password', 5, minute], ['sign_up', 3, hour], ['report', 1, 15], ['report_newcomer', 1, 120], ['reply', 1, 5], ['reply_newcomer', 1, 30],
+  ['vote', 60, day], ['flag', 10, day], ['edit', 30, day], ['search', 30, minute], ['search_guest', 15, minute], ['export', 1, day],
+  ['sign_up_asked', 3, day], ['sign_up_answer', 10, hour],
+]
+test.each(promised)('%s: %d within %d seconds, one more waits, and nobody else does', async (name, times, seconds) => {
+  const who = randomUUID()
+  for (let n = 0; n < times; n++) expect(await useUp(name, who)).toBeNull()
+  const wait = await useUp(name, who)
+  expect(wait).toBeGreaterThan(0)
+  expect(wait).toBeLessThanOrEqual(seconds)
+  expect(await useUp(name, randomUUID())).toBeNull()
+})
+
+test('of 1,000 wrong passwords from 1,000 addresses on one account, each address waits a minute at most and its owner not at all', async () => {
+  const name = `林${randomUUID().slice(0, 8)}`
+  for (let n = 0; n < 1_000; n++) await noteWrongPassword(name, `203.0.${n >> 8}.${n & 255}`)
+  expect(await signInWait(name, '198.51.100.7')).toBeNull()
+  expect(await signInWait(name, '203.0.0.0')).toBeNull()
+  const late = await signInWait(name, '203.0.3.231')
+  expect(late).toBeGreaterThan(30)
+  expect(late).toBeLessThanOrEqual(60)
+  // Written in another way it is the same account; another account is another.
+  expect(await signInWait(name.toUpperCase(), '203.0.3.231')).toBeGreaterThan(30)
+  expect(await signInWait('别人', '203.0.3.231')).toBeNull()
 })
 
 describe.skipIf(!redis)('Counting in Redis (TEST_REDIS_URL names one)', () => {

@@ -17,6 +17,7 @@ import { pathIn } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { useUp } from '../../limits'
 import { addressOf } from '../../origin'
+import { leaveNote } from '../../page-notes'
 import { languageOf, type PageProps } from '../../page-words'
 import type { SearchParams } from '../../typed-draft'
 import { viewer } from '../../viewer'
@@ -94,5 +95,7 @@ function queryOf(search: SearchParams): string {
 async function limit(): Promise<number | null> {
   const reader = await viewer()
   const request = new Request('http://site.invalid', { headers: await headers() })
-  return useUp('search', reader.kind === 'member' ? `p:${reader.id}` : addressOf(request))
+  const wait = await (reader.kind === 'member' ? useUp('search', `p:${reader.id}`) : useUp('search_guest', addressOf(request)))
+  if (wait) await leaveNote({ status: 429, wait })
+  return wait
 }

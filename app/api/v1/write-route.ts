@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { after } from 'next/server'
 import { readJson } from '@/domain/api/json'
 import { readParameters } from '@/domain/api/parameters'
-import { pointerTo, type ApiProblem } from '@/domain/api/problem'
+import { pointerTo, waitHeaders, type ApiProblem } from '@/domain/api/problem'
 import { readIdempotencyKey, type Writing, type WrittenAnswer } from '@/domain/api/writings'
 import { problemsOf, type Problem } from '@/domain/case/problem'
 import type { Fields } from '@/domain/fields'
@@ -140,8 +140,7 @@ const refusals: Record<Exclude<RefusedAct, object>, ApiProblem> = {
 function refusal(refused: RefusedAct): Refused {
   if (typeof refused === 'string') return new Refused(refusals[refused])
   if ('unreadable' in refused) return new Refused('body_unreadable')
-  const seconds = String(refused.limited)
-  return new Refused('limited', [], { 'retry-after': seconds, 'ratelimit-reset': seconds })
+  return new Refused('limited', [], Object.fromEntries(waitHeaders(refused.limited)))
 }
 
 /** What was done, of the page that it leads to: also for one that comes a second time, and knows no more than that. */

@@ -1,0 +1,37 @@
+import { networkOf } from '@/domain/network'
+import { nameKey } from '@/domain/people/name'
+import { bar, barredFor, countUse, usesOf, type Limit } from '@/db/limits/counter'
+import { settings } from './settings'
+
+// Who guesses one account's password is slowed down, from however many addresses, and never its owner: the delay grows with
+// all wrong passwords of an hour, holds for the address that sent one, and is a minute at most. From anywhere else the next
+// try is looked at (ASVS 6.1.1). Names that nobody has are counted alike, so that nobody hears which are taken.
+
+const wrong: Limit = { name: 'sign_in_wrong', points: 1_000_000, seconds: 3600 }
+const held: Limit = { name: 'sign_in_held', points: 0, seconds: 60 }
+const free = 10
+const longest = 60
+
+/** The seconds to wait before another password is tried on this account from this address; null for none. */
+export async function signInWait(name: string, address: string): Promise<number | null> {
+  if (!settings().RATE_LIMITS) return null
+  const wait = await barredFor(held, fromHere(name, address))
+  return wait > 0 ? Math.max(1, Math.ceil(wait / 1000)) : null
+}
+
+/** Notes a wrong password: from the tenth of an hour on, the address it came from waits. */
+export async function noteWrongPassword(name: string, address: string): Promise<void> {
+  if (!settings().RATE_LIMITS) return
+  await countUse(wrong, accountOf(name))
+  const seconds = delayAfter(await usesOf(wrong, accountOf(name)))
+  if (seconds > 0) await bar(held, fromHere(name, address), seconds)
+}
+
+/** Seconds: none for the first nine, then 2, 4, 8 … up to a minute. */
+function delayAfter(wrongs: number): number {
+  return wrongs < free ? 0 : Math.min(longest, 2 ** (wrongs - free + 1))
+}
+
+const accountOf = (name: string) => nameKey(name.slice(0, 400))
+// One household has many addresses of the new kind, and of the old kind many households have one network.
+const fromHere = (name: string, address: string) => `${address.includes(':') ? networkOf(address) : address} ${accountOf(name)}`
