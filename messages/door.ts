@@ -8,7 +8,7 @@ export const doorWords: Record<Language, {
   limited: { title: string; text: (seconds: number) => string }
   tooLarge: Said
   /** What a program is told in its place (domain/api/problem.ts). */
-  problems: Record<'limited' | 'unavailable', { title: string; detail: string }>
+  problems: Record<'limited' | 'unavailable' | 'body_too_large', { title: string; detail: string }>
   starting: Said
   unreadable: Said
 }> = {
@@ -17,6 +17,7 @@ export const doorWords: Record<Language, {
     limited: { title: '来得太快', text: seconds => `这个地址一分钟里打开得太多了，请 ${seconds} 秒后再来。` },
     tooLarge: { title: '太大了', text: '发来的内容超出了能收下的大小。' },
     problems: {
+      body_too_large: { title: '内容太大', detail: '一次最多 512 kB。' },
       limited: { title: '太快了', detail: '这个地址问得太多了。等 Retry-After 说的秒数再问；RateLimit-Limit 说明一秒、一分钟各能问几次。' },
       unavailable: { title: '暂时不能用', detail: '网站一时忙不过来，或者正在启动。等 Retry-After 说的秒数，用同一个 Idempotency-Key 再发。' },
     },
@@ -28,6 +29,7 @@ export const doorWords: Record<Language, {
     limited: { title: 'Too fast', text: seconds => `Too much was opened from this address within a minute. Please come back in ${seconds} s.` },
     tooLarge: { title: 'Too large', text: 'What was sent is larger than what can be taken.' },
     problems: {
+      body_too_large: { title: 'Too large', detail: 'A body has at most 512 kB.' },
       limited: { title: 'Too fast', detail: 'Too much was asked from this address. Ask again after the seconds of Retry-After; RateLimit-Limit says how much may be asked in a second and in a minute.' },
       unavailable: { title: 'Away for a moment', detail: 'The site cannot keep up for a moment, or is starting. Send it again after the seconds of Retry-After, under the same Idempotency-Key.' },
     },

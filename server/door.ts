@@ -140,7 +140,7 @@ export class Door {
     // Nothing of ours is done in another way, and nothing that came with it goes on.
     if (request.method !== 'POST') return this.pass(request, response, url, begun)
     const body = await readBody(request)
-    if (body === null) return this.once(request, response, this.own.tooLarge(url, 413), 'door', begun)
+    if (body === null) return this.once(request, response, this.own.tooLarge(request, 413), 'door', begun)
     if (this.house.valve.isOverloaded) return this.once(request, response, this.own.busy(request, typedIn(request, body, this.house.settings.SITE_URL)), 'overload', begun)
     return this.pass(request, response, url, begun, body).catch(error => {
       if (response.destroyed || response.headersSent || !this.isAway(error)) throw error
@@ -203,9 +203,8 @@ export class Door {
 
   /** Too many headers, or more than anybody has to send. */
   private refusal(request: IncomingMessage): Once | null {
-    const url = request.url ?? '/'
-    if (request.rawHeaders.length > 2 * mostHeaders) return this.own.tooLarge(url, 431)
-    return Number(request.headers['content-length']) > largestBody ? this.own.tooLarge(url, 413) : null
+    if (request.rawHeaders.length > 2 * mostHeaders) return this.own.tooLarge(request, 431)
+    return Number(request.headers['content-length']) > largestBody ? this.own.tooLarge(request, 413) : null
   }
 
   private counted(request: IncomingMessage): number {

@@ -23,7 +23,9 @@ export class OwnAnswers {
   }
 
   /** A head or a body larger than anybody has to send; the connection ends with it. */
-  tooLarge(url: string, status: 413 | 431): Once {
+  tooLarge(request: IncomingMessage, status: 413 | 431): Once {
+    const { url = '/' } = request
+    if (status === 413 && isOfApi(url)) return this.problem(request, 'body_too_large', [['connection', 'close']])
     return this.making.plain(status, refusedPage(url, 'tooLarge'), [['connection', 'close']])
   }
 
@@ -56,7 +58,7 @@ export class OwnAnswers {
     return this.data(status, 'application/json', { status: said, version })
   }
 
-  private problem({ headers }: IncomingMessage, problem: 'limited' | 'unavailable', more: Header[]): Once {
+  private problem({ headers }: IncomingMessage, problem: keyof (typeof doorWords)['zh']['problems'], more: Header[]): Once {
     const lang = languageAsked(headers['accept-language'])
     const body = problemOf(problem, doorWords[lang].problems[problem])
     return this.data(statusOf[problem], 'application/problem+json; charset=utf-8', body, [

@@ -5,7 +5,7 @@ import { mediaOfJsonFeed, writeJsonFeed } from '@/domain/feeds/json-feed'
 import { readParameters, type Asked, type Shape } from '@/domain/api/parameters'
 import type { CaseFilter } from '@/domain/case/filter'
 import { read, type Database } from '@/db/connection'
-import { isLanguage, languageTag, type Language } from '@/messages/languages'
+import { isLanguage, languageTag, pathIn, type Language } from '@/messages/languages'
 import { wordsFor, type Words } from '@/messages/words'
 import { asked, openRoute, taggedAnswer } from '../api/v1/open-route'
 import { Refused } from '../api/v1/refused'
@@ -41,10 +41,10 @@ const formats = {
 
 /**
  * One feed in both formats: /feeds/atom/… and /feeds/json/…. It holds what a stranger may read, whoever asks. `ask`
- * answers null where there is nothing to follow, or no longer.
+ * answers null where there is nothing to follow, or no longer; `movedTo`, the path below /feeds/FORMAT where it goes on.
  */
 export function feedRoute<Parameters extends Shape>(
-  parameters: Parameters, ask: (question: FeedQuestion<Parameters>) => Promise<FeedPart | null>,
+  parameters: Parameters, ask: (question: FeedQuestion<Parameters>) => Promise<FeedPart | { movedTo: string } | null>,
 ) {
   return openRoute(async (request, params) => {
     const { lang, format, ...place } = params as Record<string, string>
@@ -55,6 +55,10 @@ export function feedRoute<Parameters extends Shape>(
     const [words, siteUrl] = [wordsFor(lang), settings().SITE_URL]
     const part = await ask({ database: await read(), place, ...question, lang, words, siteUrl })
     if (!part) throw new Refused('not_found')
+    if ('movedTo' in part) {
+      const location = pathIn(lang, `/feeds/${format}${part.movedTo}`)
+      return new Response(null, { status: 308, headers: { location, 'cache-control': 'no-cache' } })
+    }
     return taggedAnswer(request, written.write(addressed(part, { lang, words, path: pathOf(pathname), given: inOrder(searchParams, parameters) })), written.media)
   })
 }

@@ -33,7 +33,7 @@ export async function moveBranch(tx: Transaction, { by }: Permitted<'keep_thread
   if (head.caseId === toCaseId) return { problem: 'move_same_case' }
   if ((await threadCase(tx, toCaseId))?.state !== 'live') return { problem: 'move_target_gone' }
   // Those at the last level stand side by side: which of them answer one another, their paths do not say.
-  if (head.depth >= deepest) return { problem: 'move_too_deep' }
+  if (head.depth >= deepest && await isAnswered(tx, head)) return { problem: 'move_too_deep' }
   const sums = await sumsOf(tx, head)
   const place = await placeIn(tx, toCaseId, head, sums.deepest)
   await tx.update(replies).set({
@@ -55,6 +55,10 @@ export async function moveBranch(tx: Transaction, { by }: Permitted<'keep_thread
 
 function branchOf({ caseId, path }: Pick<ReplyRow, 'caseId' | 'path'>) {
   return and(eq(replies.caseId, caseId), gte(replies.path, path), lt(replies.path, Buffer.from(endOfBranch(path))))
+}
+
+async function isAnswered(tx: Transaction, { id, caseId }: ReplyRow): Promise<boolean> {
+  return await tx.$count(replies, and(eq(replies.caseId, caseId), eq(replies.replyToId, id))) > 0
 }
 
 type Sums = { all: number; counted: number; deepest: number; latest: number }

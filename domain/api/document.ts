@@ -52,7 +52,7 @@ const documentItself: Method = ['/openapi.json', 'get', {
 }]
 
 function operation(endpoint: Endpoint): object {
-  const { path, summary, parameters, answer, media, mayBeMissing, scope } = endpoint
+  const { path, summary, parameters, answer, media, mayBeMissing, movesOn, scope } = endpoint
   const named = Object.entries(parameters).map(([name, schema]) => parameter(name, schema))
   const content = answer
     ? { 'application/json': { schema: refTo(answer.name) } }
@@ -65,6 +65,7 @@ function operation(endpoint: Endpoint): object {
     responses: {
       200: { description: 'What was asked for.', content },
       ...(answer && { 304: { description: 'Nothing has changed since the ETag in If-None-Match.' } }),
+      ...(movesOn && { 308: { description: 'It was merged into another; Location is where that one is read.', headers: { Location: { schema: { type: 'string' } } } } }),
       400: problem('A parameter that is not known, or one given twice.'),
       ...(scope && refusedWithoutToken),
       ...(mayBeMissing && { 404: problem('There is nothing of that name to be read.') }),
@@ -91,6 +92,9 @@ function change({ path, summary, scope, body, status }: Writing): object {
         content: { 'application/json': { schema: refTo(written.name) } },
         ...(status === 201 && { headers: { Location: { schema: { type: 'string' }, description: 'Where it can be read.' } } }),
       },
+      ...(status === 201 && {
+        202: { description: 'Taken, and held until a moderator has looked: `state` is `waiting`.', content: { 'application/json': { schema: refTo(written.name) } } },
+      }),
       400: problem('No Idempotency-Key, a query where none is asked for, or a body that is no JSON of ours.'),
       ...refusedWithoutToken,
       ...(path.includes('{id}') && { 404: problem('There is nothing of that name to be written to.') }),

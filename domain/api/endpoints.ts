@@ -33,6 +33,8 @@ export type Endpoint = {
   media?: string
   /** Has an {id} or {ref} that may be nobody's. */
   mayBeMissing?: true
+  /** What was merged into another leads there. */
+  movesOn?: true
   /** Answers about whoever brings a token with this scope, and nobody else. */
   scope?: Scope
 }
@@ -84,10 +86,11 @@ export const endpoints = {
   },
   case: {
     path: '/cases/{id}',
-    summary: 'One case. Hidden and withdrawn cases are not found.',
+    summary: 'One case. Hidden and withdrawn cases are not found; one that was merged leads to the other.',
     parameters: {},
     answer: { name: 'Case', schema: caseAnswerSchema },
     mayBeMissing: true,
+    movesOn: true,
   },
   casesCsv: {
     path: '/cases.csv',

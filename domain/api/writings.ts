@@ -79,6 +79,7 @@ export const writings = {
 export const writtenAnswerSchema = z.strictObject({
   id: z.number().int().min(1).describe('Of the case or the reply that was written or changed.'),
   page: z.string().describe('Its page on this site.'),
+  state: z.enum(['done', 'waiting']).describe('`waiting`: its author alone sees it until a moderator has looked.'),
   masked: z.array(z.enum(maskedKinds)).describe('Kinds of what was taken out of the text: personal data, or words that moderators do not want.'),
 })
 export type WrittenAnswer = z.infer<typeof writtenAnswerSchema>

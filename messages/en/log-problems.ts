@@ -11,7 +11,7 @@ export const logProblems: typeof zh = {
   already_unlocked: values => `${first(values)} unlocked it already; nothing was written twice.`,
   move_target_gone: 'There is no such case, or it is not public.',
   move_same_case: 'It stands under that case already.',
-  move_too_deep: 'This one is too deep; please move the one above it.',
+  move_too_deep: 'This one is at the last level, where its answers stand beside it; please move the one above it.',
   merge_same: 'A case cannot be merged into itself.',
   merge_not_live: 'This case is not public, or is merged into another already.',
   merge_target_gone: 'There is no such case to merge into, or it is not public.',

@@ -11,7 +11,7 @@ export const logProblems = {
   already_unlocked: (values: Values) => `${first(values).trimStart()}已经解除了锁定，没有重复记录。`,
   move_target_gone: '没有这个案例，或者它没有公开。',
   move_same_case: '它已经在这个案例下面了。',
-  move_too_deep: '这一条太深了，请移动它上面的一条。',
+  move_too_deep: '这一条在最深的一层，回复它的都和它并排。请移动它上面的一条。',
   merge_same: '不能把一个案例并入它自己。',
   merge_not_live: '这个案例没有公开，或者已经并入别的案例。',
   merge_target_gone: '没有要并入的那个案例，或者它没有公开。',

@@ -33,6 +33,11 @@ const longestWait = 10_000
 const mostStarts = 3
 const within = 60_000
 
+// A thread that has not turned to its clock for so long does not come back by itself. Looked at twice: a machine that was
+// asleep, or whose clock was set, is late for one look.
+const longestLate = 30_000
+const lookEvery = 1_000
+
 /**
  * `mayStartAgain` is false where the data end with the thread. `gaveUp` is told, with the reason, when nothing more comes
  * from here.
@@ -64,7 +69,9 @@ export async function openNextRoom(port: number, mayStartAgain: boolean, gaveUp:
   }
 
   async function keep(running: NextThread): Promise<void> {
+    const looking = mayStartAgain ? endWhenHung(running) : undefined
     const reason = await running.ended
+    clearInterval(looking)
     if (isEnding) return
     thread = null
     console.error('The thread that makes pages has ended.', reason)
@@ -95,6 +102,18 @@ export async function openNextRoom(port: number, mayStartAgain: boolean, gaveUp:
       waiting--
     }
   }
+}
+
+function endWhenHung(thread: NextThread): NodeJS.Timeout {
+  let wasLate = false
+  return setInterval(() => {
+    const isLate = thread.lateness() > longestLate
+    if (isLate && wasLate) {
+      console.error(`The thread that makes pages has hung for ${Math.round(thread.lateness() / 1_000)} s and is ended.`)
+      thread.kill()
+    }
+    wasLate = isLate
+  }, lookEvery).unref()
 }
 
 // The end of a connection is heard of a little before that of the thread.

@@ -16,6 +16,8 @@ export type NextThread = {
   newChanges: () => Change[]
   /** Resolves when it has ended by itself, with the reason. */
   ended: Promise<Error>
+  /** Ends it in the middle of whatever it does. */
+  kill: () => void
   /** Lets it finish and close the database. */
   end: () => Promise<void>
 }
@@ -47,6 +49,7 @@ export async function startThread(port: number): Promise<NextThread> {
   return {
     socket, agent, ended,
     lateness: () => lateness(beat),
+    kill: () => void thread.terminate(),
     newChanges: () => {
       const told = toldSoFar(beat)
       if (told === counted) return []

@@ -190,6 +190,12 @@ describe('At the door', () => {
     expect(answer).toMatch(/^HTTP\/1.1 413 /)
   })
 
+  test('of a program more than four megabytes are refused as a problem, in its language', async () => {
+    const answer = await rawly(`POST /api/v1/cases HTTP/1.1\r\nHost: x\r\nAccept-Language: en\r\nContent-Length: 5000000\r\n\r\n`, '}\n')
+    expect(answer).toMatch(/^HTTP\/1.1 413 [^]*content-type: application\/problem\+json/)
+    expect(answer).toContain('"type":"/data#body_too_large","title":"Too large","status":413')
+  })
+
   test('what is too large for a form is refused, and the next request on the same connection is answered', async () => {
     const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
     const head = `Host: x\r\nOrigin: ${site.url}\r\nContent-Type: application/x-www-form-urlencoded\r\n`
@@ -331,13 +337,13 @@ function statusFrom(localAddress: string, url: string): Promise<number> {
 }
 
 /** What a site answers to bytes that no browser would send. */
-async function rawly(bytes: string): Promise<string> {
+async function rawly(bytes: string, until = '\r\n\r\n'): Promise<string> {
   const socket = connect(Number(new URL(site.url).port), '127.0.0.1')
   socket.write(bytes)
   let said = ''
   for await (const data of socket) {
     said += data
-    if (said.includes('\r\n\r\n')) break
+    if (said.includes(until)) break
   }
   socket.destroy()
   return said

@@ -38,6 +38,19 @@ test('when the thread that makes pages ends, another begins, and a reply sent me
   await site.stop()
 })
 
+test('a thread that hangs is ended and another begins: what was asked meanwhile is answered or comes back', async () => {
+  const site = await startSite({ ...mortal, BACKUPS: 'off' })
+  const lin = await signUp(site.url, '林不等人')
+  const id = await report(lin, { words: '线卡住了也要在的案例。' })
+  site.signal('SIGURG')
+  while (times('has hung for', site) < 1) await sleep(100)
+  while (times(again, site) < 1) await sleep(10)
+  const page = await lin.open(`/cases/${id}`)
+  expect([page.status, page.html.includes('线卡住了也要在的案例')]).toEqual([200, true])
+  expect((await fetch(`${site.url}/readyz`)).status).toBe(200)
+  await site.stop()
+})
+
 test('a thread that ends for the fourth time within a minute ends the program, with a sentence and the code 15', async () => {
   const site = await startSite(mortal)
   for (let nth = 1; nth <= 3; nth++) {

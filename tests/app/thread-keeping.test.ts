@@ -99,6 +99,11 @@ describe('a case that a moderator merges into another', () => {
     }
     const data = await guest.send(`/api/v1/cases/${one}`)
     expect([data.status, data.headers.get('location')]).toEqual([308, `/api/v1/cases/${other}`])
+    for (const feeds of ['/feeds/atom', '/feeds/json', '/en/feeds/atom']) {
+      const feed = await guest.send(`${feeds}/cases/${one}`)
+      expect([feed.status, feed.headers.get('location')]).toEqual([308, `${feeds}/cases/${other}`])
+      expect((await guest.open(`${feeds}/cases/${one}`)).html).toContain('跟着一起过去的一句')
+    }
     for (const list of ['/cases', '/feeds/atom/cases', '/api/v1/cases?limit=100']) expect((await guest.open(list)).html).not.toMatch(new RegExp(`/cases/${one}\\b`))
     await mei.submit(await mei.open(`/cases/${other}`), '/do/unmerge-case', { because: '是两件事' })
     expect((await guest.open(`/cases/${one}`)).html).toContain('跟着一起过去的一句')

@@ -72,6 +72,26 @@ describe('A case told by a program', () => {
     expect(JSON.stringify((await program.read(String(made.body.page))).body)).not.toContain('13800138000')
   })
 
+  test('is taken with 202 where newcomers’ posts wait for a moderator, and says so, also when it is sent again; so is a reply', async () => {
+    const { siteSettings } = await import('@/db/schema')
+    const { eq } = await import('drizzle-orm')
+    await write(tx => tx.insert(siteSettings).values({ name: 'pre_moderation', value: 'newcomers', changedAt: 0 }))
+    try {
+      const fresh = new Program(site.url, await write(tx => someToken(tx, ['report', 'reply'])))
+      const key = randomUUID()
+      const taken = await fresh.send('/cases', exampleCase, { 'idempotency-key': key })
+      expect(taken).toMatchObject({ status: 202, body: { state: 'waiting', masked: [] } })
+      expect(taken.headers.get('location')).toBeNull()
+      const again = await fresh.send('/cases', exampleCase, { 'idempotency-key': key })
+      expect([again.status, again.body]).toEqual([202, taken.body])
+      expect((await fresh.read(String(taken.body.page))).status).toBe(404)
+      expect(await fresh.send(`/cases/${caseId}/replies`, { words: '我也在等，第一次来。' })).toMatchObject({ status: 202, body: { state: 'waiting' } })
+    } finally {
+      await write(tx => tx.delete(siteSettings).where(eq(siteSettings.name, 'pre_moderation')))
+    }
+    expect(await program.send(`/cases/${caseId}/replies`, { words: '这一条不用等。' })).toMatchObject({ status: 201, body: { state: 'done' } })
+  })
+
   test('is done once, however often it is sent: of 50 at once under one key each is told of one case', async () => {
     const before = await all()
     const key = randomUUID()

@@ -127,6 +127,18 @@ test('a chain 200 deep goes from its 40th: what stood side by side at the last l
   for (const caseId of [from, to]) expect(await caseSums(caseId)).toEqual(await countedByHand(caseId))
 })
 
+test('of those side by side at the last level one that nobody answers goes, one that is answered does not, and it comes back', async () => {
+  const ids = await plantThread(bo, from, Array.from({ length: deepest + 3 }, (_, n) => (n === 0 ? null : n - 1)))
+  const [answered, last] = [ids[deepest + 1]!, ids[deepest + 2]!]
+  expect(await move(answered, to)).toEqual({ problem: 'move_too_deep' })
+  expect(await move(last, to)).toEqual({ done: true, replies: 1 })
+  expect(await shown(to)).toEqual([[last, 0]])
+  expect(await move(last, from)).toEqual({ done: true, replies: 1 })
+  const [row] = await (await read()).select({ depth: replies.depth, replyToId: replies.replyToId }).from(replies).where(eq(replies.id, last))
+  expect(row).toEqual({ depth: deepest, replyToId: answered })
+  for (const caseId of [from, to]) expect(await caseSums(caseId)).toEqual(await countedByHand(caseId))
+})
+
 test('3,000 replies go in one write: none is lost, none is double, each page has its part', async () => {
   const many = inProcess ? 600 : 3000
   const parents = [null, null, ...Array.from({ length: many - 1 }, (_, n) => (n % 3 === 0 ? 1 : n + 1))]

@@ -105,6 +105,7 @@ function answerOf(done: ActAnswer, { status, body: { schema } }: Writing): Respo
     const answer = written(done.to)
     // What was made can be read again: a case as data, a reply on its page.
     const location = answer.page.startsWith('/cases/') ? `/api/v1${answer.page}` : answer.page
+    if (answer.state === 'waiting' && status === 201) return Response.json(answer, { status: 202 })
     return Response.json(answer, { status, headers: { ...(status === 201 && { location }) } })
   }
   if ('problems' in done) throw unfit(done.problems, schema)
@@ -149,5 +150,6 @@ function written(to: string): WrittenAnswer {
   const reply = /^#reply-(\d+)$/.exec(hash)?.[1] ?? /^\/replies\/(\d+)/.exec(pathname)?.[1]
   const id = reply ?? /^\/cases\/(\d+)/.exec(pathname)?.[1]
   const masked = (searchParams.get('masked') ?? '').split(',').filter(Boolean) as WrittenAnswer['masked']
-  return { id: Number(id), page: `/${reply ? 'replies' : 'cases'}/${id}`, masked }
+  const state = searchParams.get('done') === 'waits' ? 'waiting' : 'done'
+  return { id: Number(id), page: `/${reply ? 'replies' : 'cases'}/${id}`, state, masked }
 }

@@ -3,6 +3,7 @@ import { feedParameters } from '@/domain/feeds/parameters'
 import { lastUpdate, tagUri, withWholeLinks, type FeedEntry } from '@/domain/feeds/feed'
 import { isId } from '@/domain/ids'
 import { callsFor } from '@/components/thread/calls-for'
+import { mergedInto } from '@/db/cases/merges'
 import { caseById } from '@/db/cases/rows'
 import { latestReplies } from '@/db/threads/latest-replies'
 import { pathIn } from '@/messages/languages'
@@ -13,6 +14,8 @@ import { wholeAddress } from '../../../../../pictures/source'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = feedRoute(feedParameters.thread, async question => {
   const { database, place, asked: { after }, lang, words, siteUrl } = question
   const stored = isId(place.id ?? '') ? await caseById(database, Number(place.id)) : null
+  const into = stored?.row.state === 'merged' ? await mergedInto(database, stored.row.id) : null
+  if (into !== null) return { movedTo: `/cases/${into}` }
   if (stored?.row.state !== 'live') return null
   const { row, case: it } = stored
   const named = (id: number) => ({ id: tagUri(siteUrl, pathIn(lang, `/replies/${id}`)), url: wholeAddress(lang, `/replies/${id}`) })
