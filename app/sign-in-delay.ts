@@ -12,19 +12,24 @@ const held: Limit = { name: 'sign_in_held', points: 0, seconds: 60 }
 const free = 10
 const longest = 60
 
+/** What passwords are counted under: whoever is meant, by whichever of his names; a name that nobody has, for itself. */
+export function accountOf(person: { id: number } | null, name = ''): string {
+  return person ? `p:${person.id}` : `n:${nameKey(name.slice(0, 400))}`
+}
+
 /** The seconds to wait before another password is tried on this account from this address; null for none. */
-export async function signInWait(name: string, address: string): Promise<number | null> {
+export async function signInWait(account: string, address: string): Promise<number | null> {
   if (!settings().RATE_LIMITS) return null
-  const wait = await barredFor(held, fromHere(name, address))
+  const wait = await barredFor(held, fromHere(account, address))
   return wait > 0 ? Math.max(1, Math.ceil(wait / 1000)) : null
 }
 
 /** Notes a wrong password: from the tenth of an hour on, the address it came from waits. */
-export async function noteWrongPassword(name: string, address: string): Promise<void> {
+export async function noteWrongPassword(account: string, address: string): Promise<void> {
   if (!settings().RATE_LIMITS) return
-  await countUse(wrong, accountOf(name))
-  const seconds = delayAfter(await usesOf(wrong, accountOf(name)))
-  if (seconds > 0) await bar(held, fromHere(name, address), seconds)
+  await countUse(wrong, account)
+  const seconds = delayAfter(await usesOf(wrong, account))
+  if (seconds > 0) await bar(held, fromHere(account, address), seconds)
 }
 
 /** Seconds: none for the first nine, then 2, 4, 8 … up to a minute. */
@@ -32,6 +37,5 @@ function delayAfter(wrongs: number): number {
   return wrongs < free ? 0 : Math.min(longest, 2 ** (wrongs - free + 1))
 }
 
-const accountOf = (name: string) => nameKey(name.slice(0, 400))
 // One household has many addresses of the new kind, and of the old kind many households have one network.
-const fromHere = (name: string, address: string) => `${address.includes(':') ? networkOf(address) : address} ${accountOf(name)}`
+const fromHere = (account: string, address: string) => `${address.includes(':') ? networkOf(address) : address} ${account}`

@@ -28,7 +28,7 @@ import { adminAct, guestAct, memberAct, moderatorAct, type ActAnswer, type Guest
 import { leave, pendingIdentity } from '../auth'
 import { enter } from '../enter'
 import { useUp } from '../limits'
-import { noteWrongPassword, signInWait } from '../sign-in-delay'
+import { accountOf, noteWrongPassword, signInWait } from '../sign-in-delay'
 import { formLifetime, passGuard } from '../sign-up-guard'
 
 const then = z.string().transform(text => readPath(safeReturnPath(text)).path)
@@ -175,12 +175,12 @@ const toPerson = (name: string) => ({ to: `/admin/people?name=${encodeURICompone
 
 /** A sign-up sent twice: whoever knows the password of the account the first one made has made it. */
 async function enterAgain(
-  same: { id: number; passwordHash: string | null }, draft: { name: string; password: string; then: string }, context: GuestContext,
+  same: { id: number; passwordHash: string | null }, draft: { password: string; then: string }, context: GuestContext,
 ): Promise<ActAnswer> {
-  const wait = await useUp('password', context.address) ?? await signInWait(draft.name, context.address)
+  const wait = await useUp('password', context.address) ?? await signInWait(accountOf(same), context.address)
   if (wait) return { refused: { limited: wait } }
   if (!await verifyPassword(same.passwordHash, draft.password)) {
-    await noteWrongPassword(draft.name, context.address)
+    await noteWrongPassword(accountOf(same), context.address)
     return nameTaken
   }
   return await enter(context, draft.then, async () => same.id) ?? nameTaken
