@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** One question of a page: asked, answered in a sentence and a drawing, weighed, and to be taken away. */
-export function Question({ id, ask, weight, take, isAsked = false, words: { stats }, children }: Props) {
+export function Question({ id, ask, weight, take, isAsked = false, words: { stats, paths }, children }: Props) {
   const said = weight.filter(Boolean).join(stats.sentenceJoin)
   return (
     <section id={id} className={`${isAsked ? 'mt-6' : 'mt-14 border-t border-hair pt-5'} [&>figure:first-of-type]:mt-1 [&>section:first-of-type]:mt-1`}>
@@ -25,6 +25,8 @@ export function Question({ id, ask, weight, take, isAsked = false, words: { stat
       {children}
       {said && <p className="weight mt-1">{said.charAt(0).toUpperCase() + said.slice(1)}{stats.sentenceEnd}</p>}
       {take}
+      {/* On a phone a drawing fills the screen, and a page of them nine. */}
+      {!isAsked && <p className="no-print mt-1 sm:hidden"><a className="lone" href="#answers">{paths.toAnswers}</a></p>}
     </section>
   )
 }
@@ -37,7 +39,7 @@ export function Unanswered({ children }: { children: ReactNode }) {
 /** The questions of a page, each with its answer in a sentence, as links to how it looks. */
 export function Questions({ list, title }: { list: readonly (readonly [id: string, ask: string, answer: string])[]; title: string }) {
   return (
-    <nav aria-label={title} className="mt-6 max-w-[46rem]">
+    <nav id="answers" aria-label={title} className="mt-6 max-w-[46rem]">
       <ul className="border-t border-hair">
         {list.map(([id, ask, answer]) => (
           <li key={id} className="border-b border-hair">

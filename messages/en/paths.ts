@@ -19,6 +19,7 @@ const rounds = (n: number) => (n === 1 ? '1 round' : `${n} rounds`)
 
 export const paths: Words['paths'] = {
   contents: 'On this page',
+  toAnswers: 'Back to the answers',
   ask: {
     days: 'Day by day: how do outcomes come', months: 'Month by month: do more pass, or fewer', rounds: 'In which round do cases pass',
     orders: 'How many fees until it passes', reasons: 'Why are rounds refused', repairs: 'What was done about a refusal, and did it pass',

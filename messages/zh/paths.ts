@@ -22,6 +22,7 @@ const spaced = (text: string) => (/^\d/.test(text) ? ` ${text}` : text)
 
 export const paths = {
   contents: '这一页回答',
+  toAnswers: '回到各题的答案',
   ask: {
     days: '一天一天，结果怎么出来', months: '一个月一个月，通过的多了还是少了', rounds: '第几轮才通过', orders: '要交几次费才通过',
     reasons: '因为什么被打回', repairs: '被打回以后怎么做，下一次过没过',

@@ -132,3 +132,12 @@ function textOf(html: string): string {
   return html.replace(/<script[\s\S]*?<\/script>|<head[\s\S]*?<\/head>/g, '').replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<\/?b>/g, '').replace(/<[^>]+>/g, ' ').replace(/&#x27;/g, '\'').replace(/&quot;/g, '"').replace(/\s+/g, ' ')
 }
+
+test('each question of a page is answered at its top, in a line that leads to its drawing, and that leads back', async () => {
+  const html = await open('/stats/outcomes')
+  const answers = /<nav id="answers"[^]*?<\/nav>/.exec(html)![0]
+  const asked = [...html.matchAll(/<section id="(\w+)"/g)].map(([, id]) => id)
+  expect(asked).toEqual(['months', 'rounds', 'orders', 'reasons', 'repairs'])
+  for (const id of asked) expect(answers).toContain(`href="#${id}"`)
+  expect(html.match(/href="#answers"/g)).toHaveLength(asked.length)
+})

@@ -84,7 +84,7 @@ describe('A case told by a program', () => {
       expect(taken.headers.get('location')).toBeNull()
       const again = await fresh.send('/cases', exampleCase, { 'idempotency-key': key })
       expect([again.status, again.body]).toEqual([202, taken.body])
-      expect((await fresh.read(String(taken.body.page))).status).toBe(404)
+      expect((await new Program(site.url, null).read(String(taken.body.page))).status).toBe(404)
       expect(await fresh.send(`/cases/${caseId}/replies`, { words: '我也在等，第一次来。' })).toMatchObject({ status: 202, body: { state: 'waiting' } })
     } finally {
       await write(tx => tx.delete(siteSettings).where(eq(siteSettings.name, 'pre_moderation')))
