@@ -9,7 +9,7 @@ import type { DurationsFigure } from './durations'
 import type { EstimateFigure } from './estimate'
 import { readEstimate } from './estimate-address'
 import { stagesOf } from './filter'
-import type { FigureFinding } from './finding'
+import type { Counted, FigureFinding } from './finding'
 import type { OutcomeMonthsFigure } from './months'
 import type { NameChangesFigure } from './name-changes'
 import type { NamesFigure } from './names'
@@ -123,8 +123,12 @@ export function isBeingCounted(answer: object): boolean {
   return (wait ?? { suppressed }).suppressed === 'counting'
 }
 
-/** Whether a figure may not be kept, nor its rows be taken away: nothing is said of it, or not of both its groups. */
-export function isUnsaid<Kind extends KeptKind>(kind: Kind, answer: KeptAnswers[Kind]): boolean {
+/**
+ * Whether a figure may not be kept, nor its rows be taken away: nothing is said of it, or not of both its groups, or it was counted
+ * beforehand, from more cases than are read while somebody waits.
+ */
+export function isUnsaid<Kind extends KeptKind>(kind: Kind, answer: KeptAnswers[Kind] & Counted): boolean {
+  if (answer.counted_at !== undefined) return true
   if (kind === 'comparison') {
     const { groups } = answer as ComparisonFigure
     return groups.length === 0 || groups.some(({ suppressed }) => isSilent(suppressed))

@@ -17,6 +17,7 @@ import { read } from '@/db/connection'
 import { rulesFor } from '@/db/figures/comparison'
 import { countLayers } from '@/db/figures/layers'
 import { readFigureFilter, readStage, stagesOf } from '@/domain/figures/filter'
+import { isUnsaid } from '@/domain/figures/kept'
 import { readComparison, writeComparison } from '@/domain/figures/comparison-address'
 import { writeFigure } from '@/domain/following/figure-address'
 import { standOf } from '@/domain/following/figure-stand'
@@ -84,7 +85,7 @@ export default async function Durations({ params, searchParams }: PageProps) {
       <Sources
         {...{ filter, stage, lang, words }} more={writeView(view)} version={figure.method} api="/api/v1/stats/durations"
         countedAt={comparison?.counted_at}
-        keep={!isSilent(figure.suppressed) && { kind: 'durations', formKey: newFormKey() }}
+        keep={!isUnsaid('durations', figure) && { kind: 'durations', formKey: newFormKey() }}
       />
     </>
   )

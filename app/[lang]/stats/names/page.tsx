@@ -14,6 +14,7 @@ import { read } from '@/db/connection'
 import { countLayers } from '@/db/figures/layers'
 import type { Process } from '@/domain/codes'
 import { namedProcesses, readFigureFilter } from '@/domain/figures/filter'
+import { isUnsaid } from '@/domain/figures/kept'
 import type { NameChangesFigure } from '@/domain/figures/name-changes'
 import type { NamesFigure } from '@/domain/figures/names'
 import { isSilent } from '@/domain/statistics/suppression'
@@ -78,7 +79,7 @@ export default async function Names({ params, searchParams }: PageProps) {
       )}
       <Sources
         {...{ filter, lang, words }} version={figure.method} api="/api/v1/stats/names"
-        keep={!isSilent(figure.suppressed) && { kind: 'names', formKey: newFormKey() }}
+        keep={!isUnsaid('names', figure) && { kind: 'names', formKey: newFormKey() }}
       />
     </>
   )

@@ -17,6 +17,7 @@ import { countLayers } from '@/db/figures/layers'
 import type { Paths } from '@/db/figures/paths'
 import type { Process } from '@/domain/codes'
 import { readFigureFilter } from '@/domain/figures/filter'
+import { isUnsaid } from '@/domain/figures/kept'
 import type { OutcomeMonthsFigure } from '@/domain/figures/months'
 import { isSilent } from '@/domain/statistics/suppression'
 import type { Words } from '@/messages/words'
@@ -86,7 +87,7 @@ export default async function Outcomes({ params, searchParams }: PageProps) {
       )}
       <Sources
         {...{ filter, lang, words }} version={figure.method} api="/api/v1/stats/outcomes" countedAt={paths.rounds.counted_at ?? months.counted_at}
-        keep={!isSilent(figure.suppressed) && { kind: 'outcomes', formKey: newFormKey() }}
+        keep={!isUnsaid('outcomes', figure) && { kind: 'outcomes', formKey: newFormKey() }}
       />
     </>
   )

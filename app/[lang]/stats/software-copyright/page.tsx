@@ -11,6 +11,7 @@ import { casesByIds } from '@/db/cases/rows'
 import { read } from '@/db/connection'
 import { countLayers } from '@/db/figures/layers'
 import { namedProcesses, readFigureFilter } from '@/domain/figures/filter'
+import { isUnsaid } from '@/domain/figures/kept'
 import { isSilent } from '@/domain/statistics/suppression'
 import { softwareCopyrightOnce } from '../../../figures-once'
 import { languageOf, type PageProps } from '../../../page-words'
@@ -59,7 +60,7 @@ export default async function SoftwareCopyright({ params, searchParams }: PagePr
       )}
       <Sources
         {...{ filter, lang, words }} version={figure.method} api="/api/v1/stats/software-copyright"
-        keep={!isSilent(figure.suppressed) && { kind: 'softwareCopyright', formKey: newFormKey() }}
+        keep={!isUnsaid('softwareCopyright', figure) && { kind: 'softwareCopyright', formKey: newFormKey() }}
       />
     </>
   )

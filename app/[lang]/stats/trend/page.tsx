@@ -14,6 +14,7 @@ import { casesByIds } from '@/db/cases/rows'
 import { read } from '@/db/connection'
 import { countLayers } from '@/db/figures/layers'
 import { readFigureFilter, stagesOf } from '@/domain/figures/filter'
+import { isUnsaid } from '@/domain/figures/kept'
 import { trendStage } from '@/domain/figures/trend'
 import { isSilent } from '@/domain/statistics/suppression'
 import { trendOnce } from '../../../figures-once'
@@ -62,7 +63,7 @@ export default async function Trend({ params, searchParams }: PageProps) {
       <RuleEffects figure={figure} lang={lang} words={words} />
       <Sources
         {...{ filter, lang, words }} {...kept} version={figure.method} api="/api/v1/stats/trend"
-        keep={!isSilent(figure.suppressed) && { kind: 'trend', formKey: newFormKey() }}
+        keep={!isUnsaid('trend', figure) && { kind: 'trend', formKey: newFormKey() }}
       />
     </>
   )
