@@ -18,11 +18,11 @@ export const siteSettings = {
     notification_days: '看过的通知保留几天',
     origin_days: '从哪个网络来的记号保留几天',
     failed_days: '没有办成的邮件等事项保留几天',
-    delivery_days: 'Webhook 的投递记录保留几天',
+    delivery_days: '通知外部程序的记录保留几天',
   } satisfies Record<SiteSettingName, string>,
   hints: {
     site_name: '出现在标题、页头、订阅、邮件和图片里，最多 20 个字；印章取前两个字。留空就叫“过审”。',
-    site_name_en: '英文页面和邮件里的名称。留空就叫 Guoshen。',
+    site_name_en: '英文页面和邮件里的名称。留空就用程序原来的英文名。',
     icp_number: '显示在每一页的页脚，链到工信部的查询网站。例如 京ICP备12345678号-1。留空就不显示。',
     draft_days: '1 到 60 天。登录的人自己的草稿不按天数删。',
     notification_days: '30 到 3650 天；0 是一直留着。没有看过的通知不删。',
