@@ -18,7 +18,7 @@ export const siteSettings = {
     notification_days: '看过的通知保留几天',
     origin_days: '从哪个网络来的记号保留几天',
     failed_days: '没有办成的邮件等事项保留几天',
-    delivery_days: '通知外部程序的记录保留几天',
+    delivery_days: '推送到网址的记录保留几天',
   } satisfies Record<SiteSettingName, string>,
   hints: {
     site_name: '出现在标题、页头、订阅、邮件和图片里，最多 20 个字；印章取前两个字。留空就叫“过审”。',
