@@ -27,8 +27,9 @@ async function act(name: string, request: IncomingMessage, response: ServerRespo
   try {
     const answer = await answerOwn(own, () => acts[name]!({ headers, body: request }, name))
     const body = answer.body && Buffer.from(await answer.arrayBuffer())
-    response.writeHead(answer.status, [...[...answer.headers].flat(), ...set.flatMap(line => ['set-cookie', line])])
-    response.end(body ?? undefined)
+    // One by one: what else is set on the way out (server/next/own-writes.ts) stands beside them.
+    for (const [name, value] of [...answer.headers, ...set.map(line => ['set-cookie', line] as const)]) response.appendHeader(name, value)
+    response.writeHead(answer.status).end(body ?? undefined)
   } catch (error) {
     console.error(error)
     // Our server makes the page that says so (server/pages/failed-page.ts).

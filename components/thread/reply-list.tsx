@@ -15,6 +15,8 @@ export type ReplyListProps = {
   from?: number
   /** For moderators: what they can do to a reply. */
   desk?: (reply: ThreadReply) => ReactNode
+  /** Draws them into HTML at once, which React takes as it is (app/drawing.ts). */
+  draw?: (node: ReactNode) => string
   lang: Language
   words: Words
   back: string
@@ -25,15 +27,12 @@ export type ReplyListProps = {
  * Replies in reading order as one flat list: how deep each one is stands in its data-depth (for the eye) and
  * aria-level (for screen readers), so that a thread of any depth is drawn without recursion.
  */
-export function ReplyList({ id, replies, from = 0, desk, ...shared }: ReplyListProps) {
+export function ReplyList({ id, replies, from = 0, desk, draw, ...shared }: ReplyListProps) {
   const here = new Set(replies.map(reply => reply.id))
-  return (
-    <ol id={id}>
-      {replies.map(reply => (
-        <ReplyItem
-          key={reply.id} reply={reply} level={reply.depth - from} here={here} desk={desk?.(reply)} {...shared}
-        />
-      ))}
-    </ol>
-  )
+  const items = replies.map(reply => (
+    <ReplyItem
+      key={reply.id} reply={reply} level={reply.depth - from} here={here} desk={desk?.(reply)} {...shared}
+    />
+  ))
+  return draw ? <ol id={id} dangerouslySetInnerHTML={{ __html: draw(items) }} /> : <ol id={id}>{items}</ol>
 }

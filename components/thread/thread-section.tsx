@@ -25,6 +25,8 @@ export type ThreadSectionProps = {
   typed: Typed | null
   /** For moderators: what they can do to a reply. */
   desk?: (reply: ThreadReply) => ReactNode
+  /** Draws the replies into HTML at once (app/drawing.ts). */
+  draw?: (node: ReactNode) => string
   lang: Language
   words: Words
   newKey: () => string
@@ -32,7 +34,7 @@ export type ThreadSectionProps = {
 
 /** The thread under a case: how many spoke, in which order, a page of it, and a place to write. */
 export function ThreadSection(props: ThreadSectionProps) {
-  const { caseId, open, lockedFor, quotable, counts, page, sort, after, desk, lang, words, newKey } = props
+  const { caseId, open, lockedFor, quotable, counts, page, sort, after, desk, draw, lang, words, newKey } = props
   const { thread } = words
   const typed = typedReply(props.typed, caseId)
   const back = addressOf(caseId, sort, after)
@@ -47,7 +49,7 @@ export function ThreadSection(props: ThreadSectionProps) {
         ? <p className="my-4 text-soft">{thread.none}</p>
         : <SortLinks caseId={caseId} sort={sort} lang={lang} words={thread} />}
       {after !== null && <p><a className="word-button" href={threadAt(null)}>{thread.firstPage}</a></p>}
-      <ReplyList id="replies" replies={page.replies} open={open} typed={typed} {...(desk && { desk })} {...shared} />
+      <ReplyList id="replies" replies={page.replies} open={open} typed={typed} {...(desk && { desk })} {...(draw && { draw })} {...shared} />
       {page.next && (
         <p className="mt-4"><a className="button" data-more="replies" href={threadAt(page.next)}>{thread.more}</a></p>
       )}

@@ -41,6 +41,7 @@ describe.each(forAnyone)('%s', (name, { at }) => {
     expect(await lastFrom()).toBe('next')
     const put = await readers[who].open(address)
     expect(await lastFrom()).toBe(isOrdinary(who, name) ? 'personal' : 'next')
+    // What waits for moderators may have become more meanwhile: two that look alike are found in the background.
     expect([put.status, plain(put.html)]).toEqual([200, plain(made.html)])
     expect(put.html).not.toContain('<reader-')
     expect(put.headers.get('cache-control')).toContain('no-store')
@@ -140,7 +141,7 @@ async function lastFrom(): Promise<string> {
 }
 
 function plain(html: string): string {
-  return html.replaceAll(/value="[\w-]{22}-\d+"/g, 'KEY')
+  return html.replaceAll(/value="[\w-]{22}-\d+"/g, 'KEY').replaceAll(/待处理 \d+/g, '待处理')
 }
 
 async function vote(who: Visitor, subject: 'case' | 'reply', id: number, wanted: 'on' | 'off'): Promise<void> {

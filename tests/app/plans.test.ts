@@ -68,18 +68,23 @@ const exceptions: [because: string, statement: RegExp][] = [
   ['what waits for a moderator has an index of its own, as long as the queue', /^select ("kind", count\(\*\)|"id") from "queue_items" where \(?"queue_items"."decided_at" is null/],
   ['what waits about one case or reply is a handful', / from "queue_items" where \("queue_items"."subject" = \?/],
   ['the flags of a page of the queue are few', / from "flags" where "flags"."item_id" in \(/],
+  ['what one person flagged of one thing is a line or two', / from "flags" inner join "queue_items" .*"flags"."person_id" = \? and "flags"."subject" = \?/],
   ['whom one person has silenced is a short list', / from "silences" .*"silences"."person_id" = \?/],
   ['what was hidden of one person’s is a short list', / from "hidings" left join .*"author_id" = \?/],
   ['what one person’s five webhooks were sent in a month is put in order once a day, when he takes his own data', / from "webhook_deliveries" inner join "webhooks" .*"webhooks"."person_id" = \?/],
   ['the cases of one tag, likewise', / from "cases" where .*"tags"."slug" = \?/],
 ]
 
+// Read by its index or from end to end, whichever SQLite finds shorter for the handful that is there.
+const shortLists = [/ from "queue_items" where "queue_items"."decided_by_id" = \?/]
+
 test('the walk puts more than 300 different statements', () => {
   expect(new Set(plans.map(({ sql }) => sql)).size).toBeGreaterThan(300)
 })
 
 test('0 of them read a table that grows from end to end, or sort it, but those with a reason', () => {
-  const slow = plans.filter(plan => slowSteps(plan).length > 0 && !exceptions.some(([, statement]) => statement.test(plan.sql)))
+  const slow = plans.filter(plan => slowSteps(plan).length > 0
+    && ![...shortLists, ...exceptions.map(([, statement]) => statement)].some(statement => statement.test(plan.sql)))
   expect(slow.map(plan => [plan.sql, ...slowSteps(plan)])).toEqual([])
 })
 

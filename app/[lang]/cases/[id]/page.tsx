@@ -34,6 +34,7 @@ import { lockOf } from '@/db/threads/locks'
 import { threadPage } from '@/db/threads/thread-page'
 import { votedAmong } from '@/db/threads/votes'
 import { pathIn } from '@/messages/languages'
+import { drawing } from '../../../drawing'
 import { feedsInHead } from '../../../feeds/head'
 import { heldNow } from '../../../held'
 import { missing, missingHead } from '../../../missing'
@@ -129,7 +130,7 @@ export default async function CasePage({ params, searchParams }: Props) {
       />
       <ThreadSection
         quotable={row.words !== ''} caseId={row.id} open={row.state === 'live' && lock === null} lockedFor={lock?.reason ?? null} counts={{ discussions: row.discussionCount, replies: row.replyCount }}
-        page={thread} sort={sort} after={after} typed={typed ?? quote} lang={lang} words={words} newKey={newFormKey}
+        draw={await drawing()} page={thread} sort={sort} after={after} typed={typed ?? quote} lang={lang} words={words} newKey={newFormKey}
         {...await replyDesk(database, reader, thread.replies, { lang, words, back: `/cases/${row.id}`, typed })}
       />
       {row.state === 'live' && <FeedLinks path={`/cases/${row.id}`} lang={lang} words={words.feeds} />}

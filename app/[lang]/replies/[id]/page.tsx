@@ -16,6 +16,7 @@ import { lockOf } from '@/db/threads/locks'
 import { replyById, threadCase } from '@/db/threads/reply'
 import { replyContext } from '@/db/threads/reply-context'
 import { pathIn } from '@/messages/languages'
+import { drawing } from '../../../drawing'
 import { heldNow } from '../../../held'
 import { missing } from '../../../missing'
 import { languageOf, numberOf, type PageProps } from '../../../page-words'
@@ -98,7 +99,7 @@ export default async function ReplyPage({ params, searchParams }: Props) {
       <AncestorList ancestors={context.ancestors} lang={lang} words={thread} />
       <h2 className="sr-only">{thread.title}</h2>
       <ReplyList
-        id="replies" replies={context.branch} from={head.depth} open={stored.row.state === 'live' && lock === null} typed={typed}
+        id="replies" replies={context.branch} from={head.depth} draw={await drawing()} open={stored.row.state === 'live' && lock === null} typed={typed}
         {...await replyDesk(database, reader, context.branch, { lang, words, back, typed: draft })} {...shared}
       />
       {context.next && (
