@@ -116,7 +116,7 @@ describe('a case that a moderator merges into another', () => {
     const tao = await signUp(site.url, '陶合并')
     await write(tx => setRoleByName(tx, '陶合并', 'moderator'))
     const yi = await signUp(site.url, '乙合并')
-    const [one, other] = [await report(mei, { words: '版主自己写的一遍。' }), await report(yi, { words: '别人写的一遍。' })]
+    const [one, other] = [await report(mei, { words: '版主自己写下来的那一遍，前后都记清楚了。' }), await report(yi, { words: '别人写下来的另一遍，说的是另一件事情。' })]
     await tao.submit(await tao.open(`/moderation/merge?case=${one}&into=${other}`), '/do/merge-case', { because: '写了两遍' })
     const page = await tao.open(`/cases/${other}`)
     const part = (who: Visitor) => who.post('/do/unmerge-case', { ...hiddenFields(page, '/do/unmerge-case'), key: newKey(), because: '是两件事' })
