@@ -60,6 +60,15 @@ describe('The list of rules', () => {
     expect(await (await read()).select().from(wordRuleChanges)).toHaveLength(2)
   })
 
+  test('lets a word be disabled that was kept under another reading, beside the one it is read as now', async () => {
+    await add('word', 'block', ['赌博', '包过'])
+    const [, old] = await (await read()).select().from(wordRules).orderBy(asc(wordRules.id))
+    await write(tx => tx.update(wordRules).set({ text: '赌\u0336博', reading: '赌\u0336博' }).where(eq(wordRules.id, old!.id)))
+    const edit = { id: old!.id, text: '赌\u0336博', action: 'block' as const, reason: '', enabled: false }
+    expect(await change(edit)).toEqual({ done: true })
+    expect(await countWordRules(await read())).toEqual({ on: 1, off: 1 })
+  })
+
   test('is for moderators', () => {
     expect(permit('keep_words', lin, null)).toEqual({ refused: 'not_allowed' })
   })

@@ -52,7 +52,8 @@ export async function editWordRule(
   if (!before) return { missing: true }
   const same = before.text === edit.text && before.action === edit.action && before.reason === edit.reason && before.enabled === edit.enabled
   if (same) return { done: true }
-  const reading = readingOf(before.kind, edit.text)
+  // A word that stays as it was keeps its reading, so that it can be disabled however words are read by now.
+  const reading = edit.text === before.text ? before.reading : readingOf(before.kind, edit.text)
   const [other] = await tx.select({ id: wordRules.id }).from(wordRules)
     .where(and(eq(wordRules.kind, before.kind), eq(wordRules.reading, reading), ne(wordRules.id, id)))
   if (other) return { problem: 'words_known' }

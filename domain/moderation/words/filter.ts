@@ -73,7 +73,8 @@ const runsOn = (sign: string | undefined) => sign !== undefined && /[a-z0-9]/.te
 
 function plant(root: Branch, rule: WordRule): void {
   const word = folded(rule.text)
-  if (word === '') return
+  // What is kept is not read anew when more of it is folded away; a single sign would be found in half of all texts.
+  if ([...word].length < 2) return
   let at = root
   for (let unit = 0; unit < word.length; unit++) {
     const code = word.charCodeAt(unit)

@@ -5,10 +5,16 @@ export type Folded = { text: string; from: number[]; to: number[] }
 const cluster = /[\s\S]\p{M}*/gu
 // What takes no ink: joiners, fillers, variation selectors, directions.
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+/**
+ * Marks of no script of their own: struck through, underlined, in a ring. What is a letter of its own with its mark, such as
+ * é, is composed before these are dropped.
+ */
+export const marks = /(?=\p{M})\p{Script=Inherited}/gu
 
 /**
- * The one reading under which words are looked for: NFKC, without what cannot be seen, without case. Full-width letters, a
- * zero-width space in the middle of a word and capitals change nothing.
+ * The one reading under which words are looked for: NFKC, without what cannot be seen, without marks that make no other
+ * letter, without case. Full-width letters, a zero-width space or a line through the middle of a word, and capitals change
+ * nothing.
  */
 export function fold(text: string): Folded {
   const parts: string[] = []
@@ -33,5 +39,10 @@ export function folded(text: string): string {
 function foldSigns(signs: string): string {
   const code = signs.codePointAt(0)!
   if (signs.length === 1 && (code < 0x41 || (code >= 0x4e00 && code <= 0x9fff))) return signs
-  return signs.replace(invisible, '').normalize('NFKC').replace(invisible, '').toUpperCase().toLowerCase().normalize('NFKC')
+  const plain = bare(signs.replace(invisible, '').normalize('NFKC'))
+  return bare(plain.toUpperCase().toLowerCase().normalize('NFKC'))
+}
+
+function bare(signs: string): string {
+  return signs.replace(invisible, '').replace(marks, '')
 }

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import { folded } from './fold'
+import { folded, marks } from './fold'
 import { mostInstructions } from './rule'
 
 /** A pattern ready to be run, and what one pass over a text costs at most, in steps a character. */
@@ -24,10 +24,12 @@ export function readPattern(typed: string): Pattern | { problem: PatternProblem 
 }
 
 // Texts are folded before they are looked at, and so must be what is looked for. A full-width bracket folds to one that means
-// something to RE2; here it means itself. ASCII stays: \D is not \d.
+// something to RE2; here it means itself. ASCII stays: \D is not \d. A mark upon a letter goes as it does from texts; one that
+// is repeated, or an end of a range, stays and finds nothing, for without it the pattern would mean something else.
 function foldPattern(typed: string): string {
-  return Array.from(typed, sign => {
-    if (sign < '\u0080') return sign
+  const bare = typed.replace(/[\p{L}\p{N}]\p{M}+(?![*+?{-])/gu, signs => signs.normalize('NFC').replace(marks, ''))
+  return Array.from(bare, sign => {
+    if (sign < '\u0080' || /\p{M}/u.test(sign)) return sign
     return folded(sign).replace(/[\\^$.|?*+()[\]{}-]/g, '\\$&')
   }).join('')
 }

@@ -22,6 +22,12 @@ describe('A word is found', () => {
     ['straße', 'STRASSE 1', 'STRASSE'],
     ['①号', '1号', '1号'],
     ['가나', '가나다', '가나'],
+    ['赌博', '来赌\u0336博\u0332吧', '赌\u0336博\u0332'],
+    ['赌博', '赌\u20dd\u200b\u0336博', '赌\u20dd\u200b\u0336博'],
+    ['赌博', '赌\u0345博', '赌\u0345博'],
+    ['赌\u0336博', '赌博', '赌博'],
+    ['café', 'cafe\u0336\u0301', 'cafe\u0336\u0301'],
+    ['がく', 'か\u3099く', 'か\u3099く'],
   ])('“%s” in “%s”', (word, text, found) => {
     expect(foundIn(text, rule(1, word))).toEqual([found])
   })
@@ -29,6 +35,11 @@ describe('A word is found', () => {
   test('“cas” not in “case”, nor “12” in “2012”, yet in “cas 12。” and beside Chinese', () => {
     expect(foundIn('a case of 2012', rule(1, 'cas'), rule(2, '12'))).toEqual([])
     expect(foundIn('cas 12。用cas办', rule(1, 'cas'), rule(2, '12'))).toEqual(['cas', '12', 'cas'])
+  })
+
+  test('not where the mark makes another letter, nor a single sign that was kept with a mark', () => {
+    expect(foundIn('cafe かく', rule(1, 'café'), rule(2, 'がく'))).toEqual([])
+    expect(foundIn('办不办', rule(1, '办\u0336'))).toEqual([])
   })
 
   test('with each of 3 rules that overlap, in the order of the text; one that is off finds nothing', () => {
@@ -47,6 +58,12 @@ describe('A pattern', () => {
     expect(foundIn('（广告）', rule(1, '（广告）', 'block', 'pattern'))).toEqual(['（广告）'])
     expect(foundIn('加 V 信: ABC', rule(1, '加.{0,3}信\\W+[a-c]+', 'block', 'pattern'))).toEqual(['加 V 信: ABC'])
     expect(foundIn('ＶＸ１２３', rule(1, 'vx\\d{3}', 'block', 'pattern'))).toEqual(['ＶＸ１２３'])
+  })
+
+  test('has no more marks than texts have, but where it would mean something else without', () => {
+    expect(foundIn('去赌\u0336博', rule(1, '赌\u0336.?博\u0336', 'block', 'pattern'))).toEqual(['赌\u0336博'])
+    expect(foundIn('去赌博', rule(1, '赌\u0336*博', 'block', 'pattern'), rule(2, '[\u0300-\u036f]', 'block', 'pattern'))).toEqual(['赌博'])
+    expect(foundIn('博-', rule(1, '赌\u0336*博', 'block', 'pattern'), rule(2, '[\u0300-\u036f]', 'block', 'pattern'))).toEqual([])
   })
 
   test.each([
@@ -78,6 +95,12 @@ describe('What becomes of a text', () => {
     const filter = readyFilter([rule(1, '代办认证', 'mask'), rule(2, '认证包过', 'mask')])
     const masked = sift(filter, [{ path: 'words', text: '找代办认证包过的人' }]).masked.get('words')
     expect(masked).toBe('找＊＊＊＊＊＊的人')
+  })
+
+  test('the marks upon a masked word are covered with it', () => {
+    const filter = readyFilter([rule(1, '赌博', 'mask')])
+    const masked = sift(filter, [{ path: 'words', text: '去赌\u0336博\u0336吧' }]).masked.get('words')!
+    expect(masked).toMatch(/^去＊+吧$/)
   })
 
   test('a pattern that is found thirty times is covered to the end', () => {
@@ -133,8 +156,8 @@ describe('A form', () => {
 })
 
 test('folding keeps for each sign where it came from', () => {
-  const { text, from, to } = fold('Ａ\u200bé①')
-  expect(text).toBe('aé1')
-  expect(from).toEqual([0, 2, 3])
-  expect(to).toEqual([1, 3, 4])
+  const { text, from, to } = fold('Ａ\u200bé①赌\u0336博')
+  expect(text).toBe('aé1赌博')
+  expect(from).toEqual([0, 2, 3, 4, 6])
+  expect(to).toEqual([1, 3, 4, 6, 7])
 })
