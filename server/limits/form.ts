@@ -3,6 +3,9 @@ import { isFromOwnPage } from '../../domain/own-origin'
 
 /** The largest body that is read, in bytes. The door of acts takes less and says so (app/form-body.ts). */
 export const largestBody = 4 * 1024 * 1024
+// What is given back is made into a page on the thread that everybody waits for, and just when there is no time. The longest
+// honest form, a case with a hundred events and full words, keeps within these; one sign is up to nine bytes of a form.
+const mostGivenBack = { bytes: 256 * 1024, signs: 64 * 1024, fields: 2_000 }
 
 // Whoever is still sending when he is told no hears it only where we go on listening for a while: a connection closed over
 // unread bytes is reset, and takes the answer with it.
@@ -40,20 +43,32 @@ export function hearOut(request: IncomingMessage): Promise<void> {
 }
 
 /**
- * The fields of a form that was posted from a page of ours, to be given back; null when it is none. On an address of ours
- * another's could be sent by whoever finds it there.
+ * The fields of a form that was posted from a page of ours, to be given back; null when it is none, or longer than any honest
+ * one. On an address of ours another's could be sent by whoever finds it there.
  */
-export function typedIn({ headers }: IncomingMessage, body: Buffer, siteUrl: string): URLSearchParams | null {
-  const sender = { origin: headers.origin, fetchSite: String(headers['sec-fetch-site'] ?? ''), host: headers.host }
-  return isFromOwnPage(sender, siteUrl) ? fieldsOf(body, headers['content-type']) : null
+export function typedIn(request: IncomingMessage, body: Buffer, siteUrl: string): URLSearchParams | null {
+  return isGivenBack(request, body.length, siteUrl) ? fieldsOf(body) : null
 }
 
-/** The same of one that nobody has read yet; null also when it is more than we read. */
+/** The same of one that nobody has read yet; what would not be given back, or does not say how long it is, is not read at all. */
 export async function typedBy(request: IncomingMessage, siteUrl: string): Promise<URLSearchParams | null> {
-  const body = request.method === 'POST' ? await readBody(request) : null
-  return body && typedIn(request, body, siteUrl)
+  if (request.method !== 'POST' || !isGivenBack(request, Number(request.headers['content-length'] ?? NaN), siteUrl)) return null
+  const body = await readBody(request)
+  return body && fieldsOf(body)
 }
 
-function fieldsOf(body: Buffer, type = ''): URLSearchParams | null {
-  return /^application\/x-www-form-urlencoded\b/i.test(type) ? new URLSearchParams(body.toString()) : null
+function isGivenBack({ headers }: IncomingMessage, size: number, siteUrl: string): boolean {
+  if (!(size <= mostGivenBack.bytes) || !/^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')) return false
+  return isFromOwnPage({ origin: headers.origin, fetchSite: String(headers['sec-fetch-site'] ?? ''), host: headers.host }, siteUrl)
+}
+
+function fieldsOf(body: Buffer): URLSearchParams | null {
+  let fields = 1
+  for (let at = body.indexOf('&'); at >= 0; at = body.indexOf('&', at + 1)) {
+    if (++fields > mostGivenBack.fields) return null
+  }
+  const typed = new URLSearchParams(body.toString())
+  let signs = 0
+  for (const [name, value] of typed) signs += name.length + value.length
+  return signs <= mostGivenBack.signs ? typed : null
 }
