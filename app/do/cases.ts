@@ -12,7 +12,6 @@ import { caseById } from '@/db/cases/rows'
 import { reviseCase, withdrawCase } from '@/db/cases/revise'
 import { dropDraft as drop } from '@/db/desk/drafts'
 import { forecastCase } from '@/db/figures/forecasts'
-import { holdAgain } from '@/db/moderation/hold-again'
 import { lookAtCase } from '@/db/moderation/words/look'
 import { wordsFor } from '@/messages/words'
 import { guestAct, memberAct } from '../act'
@@ -43,9 +42,8 @@ export const editCase = memberAct({ draft: asTyped, limit: 'edit' }, async (tx, 
   if (!reported.ok) return { problems: reported.problems }
   const looked = await lookAtCase(tx, reported.case, { author, now, former: stored.case })
   if ('problems' in looked) return { problems: placeProblems(looked.problems, parseForm(fields).rows) }
-  const revised = await reviseCase(tx, permission.permitted, { stored, revised: looked.it, now, quiet: looked.heldBack !== null })
+  const revised = await reviseCase(tx, permission.permitted, { stored, revised: looked.it, now, heldBack: looked.heldBack })
   const waits = revised && looked.heldBack
-  if (waits) await holdAgain(tx, { subject: 'case', subjectId: stored.row.id, heldBack: waits, now })
   return { to: `/cases/${stored.row.id}?done=${waits ? 'waits' : 'saved'}${maskedPart(reported, looked.covered)}` }
 })
 

@@ -5,6 +5,8 @@ import { caseNews } from '@/domain/following/case-news'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
 import { askForSame } from '../moderation/alike/ask'
+import { holdAgain } from '../moderation/hold-again'
+import type { HeldBack } from '../moderation/queue/queue-up'
 import { happened } from '../outbox/entrust'
 import { callPeople, renderCalling } from '../people/mentions'
 import { caseEvents, caseRevisions, cases, people } from '../schema'
@@ -18,8 +20,8 @@ type Revision = {
   stored: StoredCase
   revised: Case
   now: number
-  /** It will be held until a moderator has looked: who is called in it hears of it then. */
-  quiet?: boolean
+  /** Why it is held until a moderator has looked: who is called in it, or follows it, hears of it then. */
+  heldBack?: HeldBack | null
 }
 
 /**
@@ -27,7 +29,7 @@ type Revision = {
  * versions; nothing is written when nothing changed, and then it answers false. `now` in epoch milliseconds.
  */
 export async function reviseCase(
-  tx: Transaction, permitted: Permitted<'edit_case'> | Permitted<'confirm_case'>, { stored, revised, now, quiet = false }: Revision,
+  tx: Transaction, permitted: Permitted<'edit_case'> | Permitted<'confirm_case'>, { stored, revised, now, heldBack = null }: Revision,
 ): Promise<boolean> {
   const { row } = stored
   const changes = changesBetween(stored.case, revised)
@@ -52,12 +54,13 @@ export async function reviseCase(
   await tx.insert(caseRevisions).values({
     caseId: row.id, version, byId: permitted.by.id, act: permitted.act, changes, at: now,
   })
-  if (!quiet) await callPeople(tx, { subject: 'case', subjectId: row.id, called, byId: permitted.by.id, caseId: row.id, now })
+  if (!heldBack) await callPeople(tx, { subject: 'case', subjectId: row.id, called, byId: permitted.by.id, caseId: row.id, now })
   await indexCase(tx, row.id, searchTextOf(revised))
   await askForSame(tx, { subject: 'case', subjectId: row.id }, now)
   await refreshCase(tx, row.id)
   const told = caseNews(stored.case, revised)
-  if (told) await happened(tx, { what: 'case_revised', caseId: row.id, version, told, actorId: permitted.by.id }, now)
+  if (heldBack) await holdAgain(tx, { subject: 'case', subjectId: row.id, heldBack, now, ...(told && { news: { version, told } }) })
+  else if (told) await happened(tx, { what: 'case_revised', caseId: row.id, version, told, actorId: permitted.by.id }, now)
   return true
 }
 

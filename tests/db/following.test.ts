@@ -13,10 +13,11 @@ import { reviseCase } from '@/db/cases/revise'
 import { storeCase } from '@/db/cases/store'
 import { follow, followedAmong, followsOf, mostFollows, unfollow } from '@/db/following/follow'
 import { hideSubject, restoreSubject } from '@/db/moderation/hiding'
+import { decideItem } from '@/db/moderation/queue/decide'
 import { tagCase } from '@/db/moderation/tagging'
 import { plantTags, tagNamed } from '@/db/moderation/tags'
 import { markRead } from '@/db/people/notifications'
-import { follows, notifications, outbox, people } from '@/db/schema'
+import { follows, notifications, outbox, people, queueItems } from '@/db/schema'
 import { hands } from '@/server/outbox/hands'
 import { Worker } from '@/server/outbox/worker'
 import { inProcess, useDatabase } from '../support/database'
@@ -155,6 +156,25 @@ describe('who follows a case', () => {
     expect(await revise(it => { it.events.push(step('called')) })).toEqual([{ case_revised: '1' }])
     expect(await revise(it => { it.events.push(step('approved')) })).toEqual([{ case_revised: '2', outcome: '1' }])
   })
+
+  test.each([['approved', { case_revised: '1', outcome: '1' }], ['called', { case_revised: '1' }], ['still_waiting', null]])(
+    'hears of a revision that waited, “%s”, once it is let in and not before', async (type, details) => {
+      const id = await reported(author)
+      await follows_(reader, 'case', id)
+      const stored = (await caseById(await read(), id))!
+      const revised = { ...stored.case, events: [...stored.case.events, { type, order: 1, round: 1, at: [28_000_100, 28_000_100] } as CaseEvent] }
+      const heldBack = { kind: 'word_filter', details: { rules: '1', found: '加群' } } as const
+      await write(tx => reviseCase(tx, may('edit_case', author, stored.row as never), { stored, revised, now, heldBack }))
+      await deliver()
+      expect(await told(reader)).toEqual([])
+      now += 86_400_000
+      const [item] = await (await read()).select().from(queueItems)
+      expect(item).toMatchObject({ hold: 'hidden', details: { rules: '1', found: '加群' } })
+      await write(tx => decideItem(tx, may('decide', moderator, item as never), { itemId: item!.id, decision: 'approve', tagId: null, because: '', now }))
+      await deliver()
+      expect((await told(reader)).map(it => [it.actorId, it.details])).toEqual(details ? [[author.id, details]] : [])
+    },
+  )
 })
 
 describe('who follows a person, a tag or a filter', () => {

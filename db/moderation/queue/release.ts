@@ -3,6 +3,7 @@ import type { Transaction } from '../../connection'
 import { queueItems } from '../../schema'
 import { openHidings } from '../hiding'
 import { show, standingOf } from '../standing'
+import { tellHeldNews } from './held-news'
 import type { QueueItem } from './queue-up'
 
 /**
@@ -19,5 +20,6 @@ export async function release(tx: Transaction, item: QueueItem, now: number): Pr
   const it = await standingOf(tx, { subject, subjectId })
   if (!it?.hidden) return false
   await show(tx, it, now)
+  await tellHeldNews(tx, item, now)
   return true
 }
