@@ -37,5 +37,7 @@ function delayAfter(wrongs: number): number {
   return wrongs < free ? 0 : Math.min(longest, 2 ** (wrongs - free + 1))
 }
 
-// One household has many addresses of the new kind, and of the old kind many households have one network.
-const fromHere = (account: string, address: string) => `${address.includes(':') ? networkOf(address) : address} ${account}`
+// One household has many addresses of the new kind, and of the old kind, also where it is written inside of the new
+// (::ffff:192.0.2.1), many households have one network.
+const fromHere = (account: string, address: string) => `${isNewKind(address) ? networkOf(address) : address} ${account}`
+const isNewKind = (address: string) => address.includes(':') && !address.includes('.')

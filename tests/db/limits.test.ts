@@ -63,6 +63,14 @@ test('of 1,000 wrong passwords from 1,000 addresses on one account, each address
   expect(accountOf(null, ' ＬＩＮ')).toBe(accountOf(null, 'lin'))
 })
 
+test('wrong passwords from one address hold no neighbour up, also where the address is written inside of one of the new kind', async () => {
+  const name = accountOf(null, `Mei ${randomUUID().slice(0, 8)}`)
+  for (let n = 0; n < 20; n++) for (const from of ['::ffff:203.0.113.7', '192.0.2.7', '2001:db8:1:2::7']) await noteWrongPassword(name, from)
+  const waits = (from: string) => signInWait(name, from).then(wait => wait !== null)
+  expect(await Promise.all(['::ffff:203.0.113.7', '192.0.2.7', '2001:db8:1:3::8'].map(waits))).toEqual([true, true, true])
+  expect(await Promise.all(['::ffff:203.0.113.8', '192.0.2.8', '2001:db8:2:2::7'].map(waits))).toEqual([false, false, false])
+})
+
 describe.skipIf(!redis)('Counting in Redis (TEST_REDIS_URL names one)', () => {
   let cable: Cable
   let directly: Redis
