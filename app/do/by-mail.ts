@@ -18,7 +18,7 @@ import { knownBrowser, rememberBrowser } from '../browser'
 import { enter } from '../enter'
 import { askForConfirmation, askForLetter } from '../letter-limit'
 import { isSecure } from '../own-cookie'
-import { proofProblem } from '../prove'
+import { unproved } from '../prove'
 import { offersMail, settings } from '../settings'
 import { tellByLetter } from '../tell-by-letter'
 
@@ -28,11 +28,12 @@ const then = z.string().transform(text => readPath(safeReturnPath(text)).path)
 /** Fields: address; password, unless he has just signed in. Sends a letter to the new address, and changes nothing yet. */
 export const keepEMail = guestAct({
   draft: fromSchema(z.object({ address: mailAddressSchema, password: z.string() })), limit: 'sign_in',
-}, async ({ address, password }, { viewer, now, lang }) => {
+}, async ({ address, password }, context) => {
+  const { viewer, now, lang } = context
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
   if (!offersMail()) return { missing: true }
-  const problem = await proofProblem(viewer, password, now)
-  if (problem) return { problems: [{ path: 'password', code: problem }] }
+  const refused = await unproved('password', password, viewer, context)
+  if (refused) return refused
   const wait = await askForConfirmation(address, viewer)
   if (wait) return { refused: { limited: wait } }
   const browser = await rememberBrowser(isSecure())
@@ -49,10 +50,11 @@ export const keepEMail = guestAct({
 /** Fields: password, unless he has just signed in. The address that is dropped is told. */
 export const dropEMail = guestAct({
   draft: fromSchema(z.object({ current_password: z.string() })), limit: 'sign_in',
-}, async (draft, { viewer, now, lang }) => {
+}, async (draft, context) => {
+  const { viewer, now, lang } = context
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
-  const problem = await proofProblem(viewer, draft.current_password, now)
-  if (problem) return { problems: [{ path: 'current_password', code: problem }] }
+  const refused = await unproved('current_password', draft.current_password, viewer, context)
+  if (refused) return refused
   await write(async tx => {
     const before = await dropMailAddress(tx, viewer.id)
     await dropMailLinks(tx, viewer.id)

@@ -3,19 +3,20 @@ import { freshSignIn, leavingSchema } from '@/domain/people/leaving'
 import { permit } from '@/domain/permission'
 import { read, write } from '@/db/connection'
 import { leaveSite } from '@/db/people/leave'
-import { verifyPassword } from '@/db/people/password-hash'
 import { personById } from '@/db/people/people'
 import { memberOfSession, sessionsOf } from '@/db/people/sessions'
 import { guestAct } from '../act'
 import { leave } from '../auth'
+import { wrongPassword } from '../prove'
 
 /** Fields: cases and replies ('keep' or 'erase'), password, sure ('on'). Suspended people may: it is their own. */
-export const leaveForGood = guestAct({ draft: fromSchema(leavingSchema), limit: 'sign_in' }, async (draft, { viewer, now }) => {
+export const leaveForGood = guestAct({ draft: fromSchema(leavingSchema), limit: 'sign_in' }, async (draft, { viewer, now, address }) => {
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
   const database = await read()
   const person = await personById(database, viewer.id)
   if (person?.passwordHash != null) {
-    if (!await verifyPassword(person.passwordHash, draft.password)) return { problems: [{ path: 'password', code: 'current_password_wrong' }] }
+    const refused = await wrongPassword('password', draft.password, viewer, address)
+    if (refused) return refused
   } else {
     const session = (await sessionsOf(database, viewer.id, now)).find(it => it.id === viewer.sessionId)
     if (!session || now - session.createdAt > freshSignIn) return { problems: [{ path: 'sure', code: 'sign_in_stale' }] }

@@ -9,7 +9,7 @@ import { readPath } from '@/messages/languages'
 import { guestAct } from '../act'
 import { enterByPasskey } from '../enter'
 import { credentialOf, readNewPasskey, readPasskeyUse } from '../passkey'
-import { proofProblem } from '../prove'
+import { unproved } from '../prove'
 import { waitingHere } from '../second-step'
 
 const own = '/me/passkeys'
@@ -37,10 +37,11 @@ export const addPasskey = guestAct({
     name: z.string().transform(cleanLine).pipe(z.string().min(1, 'passkey_name').max(40, 'passkey_name')),
   })),
   limit: 'sign_in',
-}, async (draft, { viewer, now }) => {
+}, async (draft, context) => {
+  const { viewer, now } = context
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
-  const problem = await proofProblem(viewer, draft.password, now)
-  if (problem) return { problems: [{ path: 'password', code: problem }] }
+  const refused = await unproved('password', draft.password, viewer, context)
+  if (refused) return refused
   const made = await readNewPasskey(draft.one_time_passkey, viewer.id, now)
   const kept = made !== null && await write(async tx => {
     const { challenge, ...key } = made
@@ -52,10 +53,11 @@ export const addPasskey = guestAct({
 /** Fields: passkey (id); current_password, unless he has just signed in. */
 export const removePasskey = guestAct({
   draft: fromSchema(z.object({ passkey: idSchema, current_password: z.string() })), limit: 'sign_in',
-}, async (draft, { viewer, now }) => {
+}, async (draft, context) => {
+  const { viewer, now } = context
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
-  const problem = await proofProblem(viewer, draft.current_password, now)
-  if (problem) return { problems: [{ path: 'current_password', code: problem }] }
+  const refused = await unproved('current_password', draft.current_password, viewer, context)
+  if (refused) return refused
   const gone = await write(tx => dropPasskey(tx, viewer.id, draft.passkey, now))
   return gone ? { to: `${own}?done=removed` } : { missing: true }
 })

@@ -28,6 +28,7 @@ import { adminAct, guestAct, memberAct, moderatorAct, type ActAnswer, type Guest
 import { leave, pendingIdentity } from '../auth'
 import { enter } from '../enter'
 import { useUp } from '../limits'
+import { wrongPassword } from '../prove'
 import { accountOf, noteWrongPassword, signInWait } from '../sign-in-delay'
 import { formLifetime, passGuard } from '../sign-up-guard'
 
@@ -128,12 +129,10 @@ export const revokeOthers = guestAct({ draft: fromSchema(z.object({ end_tokens: 
 export const changePassword = guestAct({
   draft: fromSchema(z.object({ current_password: z.string(), new_password: z.string(), end_others: z.string(), end_tokens: z.string() })),
   limit: 'sign_in',
-}, async (draft, { viewer }) => {
+}, async (draft, { viewer, address }) => {
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
-  const person = await personById(await read(), viewer.id)
-  if (!await verifyPassword(person?.passwordHash ?? null, draft.current_password)) {
-    return { problems: [{ path: 'current_password', code: 'current_password_wrong' }] }
-  }
+  const refused = await wrongPassword('current_password', draft.current_password, viewer, address)
+  if (refused) return refused
   const problem = passwordProblem(draft.new_password, viewer.name)
   if (problem) return { problems: [{ path: 'new_password', code: problem }] }
   const passwordHash = await hashPassword(draft.new_password)

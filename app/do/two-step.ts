@@ -12,7 +12,7 @@ import { wordsFor } from '@/messages/words'
 import { guestAct, type GuestContext } from '../act'
 import { enterFully } from '../enter'
 import { giveBack, useUp } from '../limits'
-import { proofProblem } from '../prove'
+import { unproved } from '../prove'
 import { waitingHere } from '../second-step'
 
 // All of these are one's own door: suspended people may use them too.
@@ -40,10 +40,11 @@ export const secondStep = guestAct({
 /** Fields: password, unless he has just signed in; then. Makes a secret and codes, or new codes, to be confirmed. */
 export const planTwoSteps = guestAct({
   draft: fromSchema(z.object({ password: z.string(), then })), limit: 'sign_in',
-}, async (draft, { viewer, now }) => {
+}, async (draft, context) => {
+  const { viewer, now } = context
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
-  const problem = await proofProblem(viewer, draft.password, now)
-  if (problem) return { problems: [{ path: 'password', code: problem }] }
+  const refused = await unproved('password', draft.password, viewer, context)
+  if (refused) return refused
   await write(tx => planTwoStep(tx, viewer.id, now))
   return { to: draft.then === '/' ? own : `${own}?${new URLSearchParams({ then: draft.then })}` }
 })
@@ -94,8 +95,8 @@ export const turnOffTwoSteps = guestAct({
 }, async (draft, context) => {
   const { viewer, now } = context
   if (viewer.kind === 'guest') return { refused: 'sign_in' }
-  const problem = await proofProblem(viewer, draft.current_password, now)
-  if (problem) return { problems: [{ path: 'current_password', code: problem }] }
+  const refused = await unproved('current_password', draft.current_password, viewer, context)
+  if (refused) return refused
   const proof = await secondProof(viewer.id, draft.one_time_code, context)
   if ('limited' in proof) return { refused: proof }
   const done = await write(async tx => {

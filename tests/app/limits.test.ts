@@ -42,6 +42,21 @@ describe('Passwords', () => {
     expect((await join(two)).html).toContain('已经有人用了')
     expectToldToWait(await join(two), /请 \d+ 秒后再试/)
   })
+
+  test('guessed with somebody’s session, from twenty addresses, are counted for his account; its owner signs in at once', async () => {
+    const stolen = await signUp(site.url, '被盗的林', { 'x-forwarded-for': '192.0.2.6' })
+    const send = (act: string, n: number, fields: Record<string, string>) => stolen.send(act, {
+      method: 'POST', headers: { 'origin': site.url, 'x-forwarded-for': `198.18.3.${n}` }, body: new URLSearchParams({ ...formOn('/me/sessions'), ...fields }),
+    })
+    const change = (n: number) => send('/do/change-password', n, { current_password: 'guess after guess', new_password: '另一句记得住的、很长的话' })
+    for (let n = 1; n <= 20; n++) {
+      const { status, headers } = await change(n)
+      expect([status, headers.get('location')?.includes('done=')]).toEqual([303, false])
+    }
+    expect((await change(20)).status).toBe(429)
+    expect((await send('/do/leave-for-good', 20, { cases: 'keep', replies: 'keep', sure: 'on', password })).status).toBe(429)
+    expect((await trySecret(from('198.51.100.10'), '被盗的林', password)).url).toBe(`${site.url}/me`)
+  })
 })
 
 describe('Search', () => {
