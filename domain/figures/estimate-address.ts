@@ -53,6 +53,16 @@ export function writeEstimate(filter: FigureFilter, stage: Stage, { waited, unit
   return `?${new URLSearchParams({ step: `${process}.${stage}`, ...wait, ...Object.fromEntries(narrower) })}`
 }
 
+/** A wait as it is typed by nobody, and the same for all who mean the same: in minutes, or since when. What is unreadable stays as it is. */
+export function plainWait({ waited = '', unit = 'hour', since = '' }: Partial<TypedWait>): Partial<TypedWait> {
+  if (since !== '') {
+    const [, day, time] = startPattern.exec(since.trim()) ?? []
+    return { since: day ? day + (time ? `T${time.padStart(5, '0')}` : '') : since }
+  }
+  const minutes = minutesIn(waited, unit)
+  return minutes === null ? { waited, unit } : { waited: String(minutes), unit: 'minute' }
+}
+
 /** A wait of so many minutes as one would say it: 90 minutes, 3 hours, 5 days. */
 export function typedFor({ minutes, days }: Waited): TypedWait {
   if (minutes < 120) return { waited: String(minutes), unit: 'minute', since: '' }
@@ -72,10 +82,14 @@ const followers: Partial<Record<Stage, Stage>> = {
 
 function readWait({ waited, unit, since }: TypedWait, now: Minute): Waited | { fault: WaitFault } {
   if (since !== '') return readSince(since, now)
-  const typed = waited.normalize('NFKC').trim().replace(',', '.')
-  if (!/^(\d+(\.\d{1,2})?)?$/.test(typed)) return unreadable
-  const minutes = Math.round(Number(typed) * unitMinutes[unit])
+  const minutes = minutesIn(waited, unit)
+  if (minutes === null) return unreadable
   return minutes > longest ? { fault: { field: 'waited', what: 'too_long' } } : waitedSince([now - minutes, now - minutes], now)
+}
+
+function minutesIn(waited: string, unit: WaitUnit): number | null {
+  const typed = waited.normalize('NFKC').trim().replace(',', '.')
+  return /^(\d+(\.\d{1,2})?)?$/.test(typed) ? Math.round(Number(typed) * unitMinutes[unit]) : null
 }
 
 const unreadable: { fault: WaitFault } = { fault: { field: 'waited', what: 'unreadable' } }
@@ -88,8 +102,10 @@ function readSince(since: string, now: Minute): Waited | { fault: WaitFault } {
 }
 
 /** `2026-11-24T09:30`, or the day alone. */
+const startPattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}))?$/
+
 function readStart(since: string): Interval | null {
-  const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}))?$/.exec(since.trim()) ?? []
+  const [, day, time] = startPattern.exec(since.trim()) ?? []
   if (!day) return null
   return time ? intervalOfMinute(day, time) : intervalOfDay(day)
 }

@@ -133,20 +133,39 @@ test.skipIf(inProcess)('the next program takes up what was counted, and after a 
   expect((await standings(database)).map(({ kind }) => kind).sort()).toEqual(['names', 'softwareCopyright'])
 })
 
-test.skipIf(inProcess)('of many questions at once the widest comes first, 200 wait at most, and who has not asked for ten minutes waits no more', async () => {
+test.skipIf(inProcess)('of many questions 50 of a kind wait, each kind has its turn, the widest comes first, and none waits longer than ten minutes', async () => {
   const crowded = new Counter()
   const at = now + 8 * 24 * 60 * minute
   await crowded.next(at)
+  const answered = async (kind: KeptKind) => (await standings(await read())).filter(it => it.kind === kind).length
   for (let waited = 1; waited <= 300; waited++) {
     crowded.hear(questionOf('estimate', { process: 'filing', layer: 'own', stage: 'sms', waited: String(waited), unit: 'day' }), at)
   }
-  crowded.hear(questionOf('reasons', { process: 'filing', layer: 'own' }), at)
-  for (let turn = 0; turn < 2; turn++) expect(await crowded.next(at)).toBe(true)
-  expect((await standings(await read())).map(({ kind }) => kind)).not.toContain('reasons')
+  const narrow = { process: 'filing', layer: 'own', subject: 'personal', category: 'tool', pattern: 'plain', proof: 'trademark', by: 'subject', stage: 'sms' }
+  crowded.hear(questionOf('comparison', narrow), at)
   crowded.hear(questionOf('reasons', { process: 'filing', layer: 'own' }), at)
   expect(await crowded.next(at)).toBe(true)
-  expect((await standings(await read())).map(({ kind }) => kind)).toContain('reasons')
+  expect(await answered('reasons')).toBe(1)
+  for (let turn = 0; turn < 2; turn++) expect(await crowded.next(at)).toBe(true)
+  expect(await answered('comparison')).toBe(1)
+  for (let turn = 2; turn <= 50; turn++) expect(await crowded.next(at)).toBe(true)
+  expect(await answered('estimate')).toBe(50)
+  expect(await crowded.next(at)).toBe(false)
+  crowded.hear(questionOf('reasons', { process: 'filing', layer: 'all' }), at)
   expect(await crowded.next(at + 11 * minute)).toBe(false)
+})
+
+test('a wait is one question however it is typed, and as answered as it would be', async () => {
+  const database = await read()
+  const estimate = (wait: object) => ({ process: 'certification', layer: 'own', stage: 'decision', ...wait }) as AskedOf<'estimate'>
+  const texts = (waits: object[]) => new Set(waits.map(wait => questionOf('estimate', estimate(wait)).text)).size
+  const hours = [{ waited: '1', unit: 'hour' }, { waited: '1.00', unit: 'hour' }, { waited: ' 1,0' }, { waited: '60', unit: 'minute' }]
+  expect(texts(hours)).toBe(1)
+  expect(texts([{ waited: '0', unit: 'day' }, { waited: '' }, {}])).toBe(1)
+  expect(texts([{ since: '2026-11-20T09:30' }, { since: ' 2026-11-20 9:30 ', waited: '3' }])).toBe(1)
+  expect(texts([{ waited: '1' }, { waited: '61', unit: 'minute' }, { since: '2026-11-20' }, { since: '2026-11-20T00:00' }])).toBe(4)
+  const { version: _, ...plainly } = JSON.parse(questionOf('estimate', estimate(hours[1]!)).text) as AskedOf<'estimate'> & { version: number }
+  expect(await answerOf(database, 'estimate', plainly, now)).toEqual(await answerOf(database, 'estimate', estimate(hours[1]!), now))
 })
 
 test.skipIf(inProcess)('who asks for four figures at once has all of them with their moment', async () => {
@@ -157,6 +176,20 @@ test.skipIf(inProcess)('who asks for four figures at once has all of them with t
   await countAll(later)
   const paths = await pathsFor(database, { process: 'certification', layer: 'own' }, later)
   expect(Object.values(paths).map(({ counted_at: countedAt }) => countedAt)).toEqual(Array(4).fill(later))
+})
+
+test.skipIf(inProcess)('an answer of hours ago is shown while nothing has changed, and after a change it is being counted', async () => {
+  const database = await read()
+  const at = now + 9 * 24 * 60 * minute
+  const rounds = { process: 'certification', layer: 'own' } as const
+  expect(await figureFor(database, 'rounds', rounds, at + 7 * 60 * minute)).toMatchObject({ counted_at: at })
+  await tell(1)
+  expect(await figureFor(database, 'rounds', rounds, at + 5 * 60 * minute)).toMatchObject({ counted_at: at })
+  heardAt = at + 7 * 60 * minute
+  const missing = await figureFor(database, 'rounds', rounds, heardAt)
+  expect([isBeingCounted(missing), missing.counted_at]).toEqual([true, undefined])
+  await countAll(heardAt)
+  expect(await figureFor(database, 'rounds', rounds, heardAt)).toMatchObject({ counted_at: heardAt })
 })
 
 async function countAll(at: number): Promise<void> {

@@ -22,14 +22,15 @@ const lookEvery = 100
 
 /**
  * The answer to a question of the figures. Where there are more cases than may be read while somebody waits, it is the one that was
- * counted last, with the moment of that; while there is none, it says that it is being counted. `now` in epoch milliseconds.
+ * counted last, with the moment of that; while there is none, it says that it is being counted. `now` in epoch milliseconds; `waitFor`
+ * how many of them somebody waits for it.
  */
 export async function figureFor<Kind extends KeptKind>(
-  database: Database, kind: Kind, asking: Asking<Kind>, now = Date.now(),
+  database: Database, kind: Kind, asking: Asking<Kind>, now = Date.now(), waitFor = patience,
 ): Promise<KeptAnswers[Kind] & Counted> {
   const asked = asking as AskedOf<Kind>
   if (isReadFromCells(kind, asked) || !await areManyCases(database)) return answerOf(database, kind, asked, now)
-  return await countedAnswer(database, questionOf(kind, asked), now) as (KeptAnswers[Kind] & Counted) | null ?? silentAnswer(kind, asked, now)
+  return await countedAnswer(database, questionOf(kind, asked), now, waitFor) as (KeptAnswers[Kind] & Counted) | null ?? silentAnswer(kind, asked, now)
 }
 
 /** What became of cases step by step; where they may be read while somebody waits, in one reading. */
@@ -54,14 +55,14 @@ export async function ownEstimateFor(
   return silentAnswer('estimate', { ...filter, stage, waited: String(minutes), unit: 'minute' }, now)
 }
 
-async function countedAnswer(database: Database, question: CountedQuestion, now: number) {
-  let kept = await keptAnswer(database, question)
+async function countedAnswer(database: Database, question: CountedQuestion, now: number, waitFor = patience) {
+  let kept = await keptAnswer(database, question, now)
   // Also where there is an answer: it is counted anew for those who ask.
   askToCount(kept ? question : { ...question, missingAt: now })
-  const until = performance.now() + patience
+  const until = performance.now() + waitFor
   while (!kept && performance.now() < until) {
     await sleep(lookEvery)
-    kept = await keptAnswer(database, question)
+    kept = await keptAnswer(database, question, now)
   }
   return kept && { ...kept.answer, counted_at: kept.at }
 }

@@ -1,9 +1,9 @@
 import { read } from '../../connection'
 import { makeForecast } from '../forecasts'
 import type { Ask } from './channel'
-import { countAndKeep, forgetUnasked, hasChangedSince, standings, type Standing } from './kept'
+import { countAndKeep, forgetUnasked, hasChangedSince, oldest, standings, type Standing } from './kept'
 import { areManyCases } from './many'
-import { questionOf, type CountedQuestion } from './question'
+import { growsOlder, questionOf, type CountedKind, type CountedQuestion } from './question'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -11,13 +11,13 @@ const hour = 60 * minute
 // A processor's quarter at most goes into counting anew: after each, three times as long something else.
 const restingTimes = 3
 const shortestRest = 5_000
-/** Without any change: months settle, and a wait that is asked for since when grows. */
-const oldest = 6 * hour
+/** A wait that is told by its start grows without any change. */
 const oldestSince = 10 * minute
 const forgottenAfter = 7 * 24 * hour
 const afterFailure = 10 * minute
-// So many wait for their first answer. Whoever asks for more is not heard until there is room, and asks again with his next page.
-const mostUnanswered = 200
+// So many of a kind wait for an answer. Whoever asks for more is not heard until there is room, and asks again with his next page. A
+// wait can be asked for in a million ways; the other kinds have their own places, and their turns.
+const mostOfAKind = 50
 const givenUpAfter = 10 * minute
 
 type Known = CountedQuestion & { askedAt: number; standing: Standing | null; notBefore: number }
@@ -28,12 +28,15 @@ const firstAsked: readonly CountedQuestion[] = [
 ]
 
 /**
- * Counts what is asked, one question after another: first what has no answer yet, the widest question before the narrower, then the
- * oldest answer that is no longer right and was asked since. Times in epoch milliseconds.
+ * Counts what is asked, one question after another: first what has no answer yet, each kind in its turn and of a kind the widest
+ * question before the narrower, then the oldest answer that is no longer right and was asked since. Times in epoch milliseconds.
  */
 export class Counter {
   private readonly known = new Map<string, Known>()
   private readonly forecasts: number[] = []
+  /** When each kind had its last turn, by the number of that. */
+  private readonly turns = new Map<CountedKind, number>()
+  private turn = 0
   private forgotAt = 0
 
   /** Takes up what was counted before this program started. */
@@ -52,25 +55,22 @@ export class Counter {
     }
     const { kind, text, missingAt } = ask
     const before = this.known.get(nameOf(ask))
-    if (!before) {
-      if (this.unanswered(now).length >= mostUnanswered) return
-      this.known.set(nameOf(ask), { kind, text, askedAt: now, standing: null, notBefore: 0 })
-      return
-    }
-    before.askedAt = now
-    // Another program may have let go of it. Who asked while it was being counted has it by now.
-    if (before.standing && missingAt !== undefined && missingAt > before.standing.at + before.standing.took) {
-      before.standing = null
-      before.notBefore = 0
-    }
+    if (before) before.askedAt = now
+    // It may be too old, or another program let go of it. Who asked while it was being counted has it by now.
+    const isMissing = !before || (before.standing && missingAt !== undefined && missingAt > before.standing.at + before.standing.took)
+    if (!isMissing || this.unanswered(now).filter(it => it.kind === kind).length >= mostOfAKind) return
+    this.known.set(nameOf(ask), { kind, text, askedAt: now, standing: null, notBefore: 0 })
   }
 
   /** Does the next thing; false where nothing is to be done now. */
   async next(now: number): Promise<boolean> {
     if (this.forgotAt < now - hour) await this.forget(now)
     const [next] = this.unanswered(now).filter(({ notBefore }) => notBefore <= now)
-      .sort((a, b) => a.text.split(',').length - b.text.split(',').length || a.askedAt - b.askedAt)
-    if (next) return this.count(next, now)
+      .sort((a, b) => this.turnOf(a) - this.turnOf(b) || a.text.split(',').length - b.text.split(',').length || a.askedAt - b.askedAt)
+    if (next) {
+      this.turns.set(next.kind, ++this.turn)
+      return this.count(next, now)
+    }
     const caseId = this.forecasts.shift()
     if (caseId !== undefined) {
       await makeForecast(caseId, now)
@@ -95,9 +95,13 @@ export class Counter {
     return true
   }
 
-  private async isOld({ text, standing }: Known, now: number): Promise<boolean> {
-    const { at, changeId } = standing!
-    if (at < now - (text.includes('"since":') ? oldestSince : oldest)) return true
+  private turnOf({ kind }: Known): number {
+    return this.turns.get(kind) ?? 0
+  }
+
+  private async isOld(it: Known, now: number): Promise<boolean> {
+    const { at, changeId } = it.standing!
+    if (at < now - (growsOlder(it) ? oldestSince : oldest)) return true
     return hasChangedSince(await read(), changeId)
   }
 

@@ -2,14 +2,24 @@ import { and, desc, eq, gt, lt } from 'drizzle-orm'
 import { read, write, type Database } from '../../connection'
 import { changes, countedFigures } from '../../schema'
 import { areManyCases } from './many'
-import { answerTo, type CountedQuestion } from './question'
+import { answerTo, growsOlder, type CountedQuestion } from './question'
 
 /** An answer as it was last counted. */
 export type KeptAnswer = typeof countedFigures.$inferSelect
 
-export async function keptAnswer(database: Database, { kind, text }: CountedQuestion): Promise<KeptAnswer | null> {
+/** In milliseconds. One so old is counted anew even without any change, for months settle. */
+export const oldest = 6 * 3_600_000
+
+/**
+ * The answer that was counted last. None where that is too long ago for what has changed since: somebody may have taken back a case
+ * that stands in it, and the first who asks after days would still be shown it.
+ */
+export async function keptAnswer(database: Database, question: CountedQuestion, now: number): Promise<KeptAnswer | null> {
+  const { kind, text } = question
   const [row] = await database.select().from(countedFigures).where(and(eq(countedFigures.kind, kind), eq(countedFigures.question, text)))
-  return row ?? null
+  if (!row) return null
+  const isPast = row.at < now - oldest && (growsOlder(question) || await hasChangedSince(database, row.changeId))
+  return isPast ? null : row
 }
 
 /** When each question was counted, how long that took, and when it was asked last. */

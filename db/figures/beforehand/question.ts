@@ -1,4 +1,5 @@
 import { cellsFor } from '@/domain/figures/cells'
+import { plainWait, type TypedWait } from '@/domain/figures/estimate-address'
 import type { FigureFilter } from '@/domain/figures/filter'
 import type { AskedOf, KeptAnswers, KeptKind } from '@/domain/figures/kept'
 import type { Database } from '../../connection'
@@ -17,11 +18,20 @@ const version = 1
 
 /** @param asked as `AskedOf` this kind; of one's own case, its number as `case` */
 export function questionOf(kind: CountedKind, asked: object): CountedQuestion {
-  const said = Object.entries(asked).filter(([, value]) => value !== undefined && value !== '')
-  const isSince = said.some(([name]) => name === 'since')
-  // Since when goes before how long, as `readEstimate` has it.
-  const meant = said.filter(([name]) => !(isSince && (name === 'waited' || name === 'unit'))).sort(([a], [b]) => (a < b ? -1 : 1))
-  return { kind, text: JSON.stringify({ version, ...Object.fromEntries(meant) }) }
+  const meant = kind === 'estimate' ? withPlainWait(asked) : asked
+  const said = Object.entries(meant).filter(([, value]) => value !== undefined && value !== '').sort(([a], [b]) => (a < b ? -1 : 1))
+  return { kind, text: JSON.stringify({ version, ...Object.fromEntries(said) }) }
+}
+
+// 1 hour, 1.00 hours and 60 minutes are one question, to be counted once.
+function withPlainWait(asked: object): object {
+  const { waited, unit, since, ...rest } = asked as Partial<TypedWait>
+  return { ...rest, ...plainWait({ ...(waited && { waited }), ...(unit && { unit }), ...(since && { since }) }) }
+}
+
+/** Whether its answer becomes another one by the clock alone: a wait that is told by its start grows. */
+export function growsOlder({ kind, text }: CountedQuestion): boolean {
+  return kind === 'ownEstimate' || text.includes('"since":')
 }
 
 /** Counts the answer. `now` in epoch milliseconds. */
