@@ -9,10 +9,12 @@ const rules = {
   sign_in: [{ points: 10, seconds: 60 }],
   // Of a million codes three are right at a time: thirty tries a day find one in thirty years.
   second_step: [{ points: 5, seconds: 300 }, { points: 30, seconds: 86_400 }],
-  // app/letter-limit.ts: of one asker to one address; of one asker to all; of all strangers to one address.
+  // app/letter-limit.ts: of one asker to one address; of one asker to all; of all strangers to one address; of all browsers
+  // where its owner has been signed in, for which one alone is not enough.
   letter: [{ points: 3, seconds: 3600 }, { points: 10, seconds: 86_400 }],
   letter_asker: [{ points: 6, seconds: 3600 }, { points: 20, seconds: 86_400 }],
   letter_address: [{ points: 6, seconds: 3600 }, { points: 15, seconds: 86_400 }],
+  letter_known: [{ points: 30, seconds: 86_400 }],
   sign_up: [{ points: 3, seconds: 3600 }],
   // Of those who answer a question in place of the work, from one network (domain/network.ts): a program can learn to answer.
   sign_up_asked: [{ points: 3, seconds: 86_400 }],
