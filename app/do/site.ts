@@ -17,8 +17,9 @@ export const keepSettings = adminAct({ draft: fromSchema(settingsDraft) }, async
   // Nobody could ever come in.
   if (settings.sign_up === 'provider' && offeredProviders().length === 0) return { problems: [{ path: 'sign_up', code: 'no_provider' }] }
   const changed = await changeSiteSettings(tx, permission.permitted, { settings, because, now })
-  callSite({ zh: settings.site_name, en: settings.site_name_en })
-  return changed > 0 ? { to: '/admin/settings?done=1' } : { problems: [{ path: 'because', code: 'nothing_changed' }] }
+  if (changed === 0) return { problems: [{ path: 'because', code: 'nothing_changed' }] }
+  // Not before it is stored, which may yet come to nothing; the page he is led to looks by itself (app/[lang]/layout.tsx).
+  return { to: '/admin/settings?done=1', afterwards: async () => callSite({ zh: settings.site_name, en: settings.site_name_en }) }
 })
 
 /** Fields: person (id), decision (approved, refused), because. */

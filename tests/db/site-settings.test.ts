@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { desc } from 'drizzle-orm'
+import { doDeed } from '@/app/deed'
+import { keepSettings } from '@/app/do/site'
 import { read, write } from '@/db/connection'
 import { keepDraft } from '@/db/desk/drafts'
 import { preModeration } from '@/db/moderation/pre-moderation'
@@ -12,9 +14,12 @@ import { drafts, logEntries, notifications, openSignIns, origins, outbox, sessio
 import { changeSiteSettings, siteSetting, siteSettingsOf } from '@/db/site-settings'
 import { sweep } from '@/db/sweep'
 import { permit, type Act, type Permitted } from '@/domain/permission'
+import type { Fields } from '@/domain/fields'
 import { settingsDraft, usualSettings, type SiteSettings } from '@/domain/site-settings'
 import type { Member } from '@/domain/people/viewer'
+import { callSite, siteName } from '@/messages/site-name'
 import { useDatabase } from '../support/database'
+import { newKey } from '../support/stories'
 
 useDatabase('per test')
 
@@ -35,6 +40,25 @@ test('nothing set is as the program has it; each change has its line with what i
     ['set_site', admin.id, 'icp_number', '', '京ICP备12345678号-1', because],
     ['set_site', admin.id, 'pre_moderation', 'off', 'newcomers', because],
   ])
+})
+
+test('the site is called by its new name once that is stored, and not while it may yet come to nothing', async () => {
+  const admin = await person('安总管', 'admin')
+  const usual = Object.entries({ ...usualSettings, because, site_name: '小程序互助站' }).map(([name, value]) => [name, [String(value)]])
+  const keep = (key: string) => doDeed(keepSettings.deed, { member: admin, again: async () => admin }, {
+    now, lang: 'zh', back: '/', key, act: 'keep-settings', device: null, userAgent: '', address: '127.0.0.1', fields: Object.fromEntries(usual) as Fields,
+  })
+  try {
+    // A key that is none cannot be remembered, and all is taken back.
+    await expect(keep(null as never)).rejects.toThrow()
+    expect([siteName('zh'), await siteSetting(await read(), 'site_name')]).toEqual(['过审', ''])
+    const done = await keep(newKey())
+    expect([siteName('zh'), await siteSetting(await read(), 'site_name')]).toEqual(['过审', '小程序互助站'])
+    await ('to' in done && done.afterwards?.())
+    expect(siteName('zh')).toBe('小程序互助站')
+  } finally {
+    callSite({ zh: '', en: '' })
+  }
 })
 
 test('a value that no longer can be is as if nobody had set it', async () => {
