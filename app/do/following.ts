@@ -22,7 +22,9 @@ export const follow = memberAct({ draft: fromSchema(followDraft), limit: 'vote' 
   }
   const stand = subject === 'figure' ? await figureStands(tx, target, context.now) : undefined
   if (stand === null || !await canBeFollowed(tx, subject, target)) return { missing: true }
-  const problem = await begin(tx, permission.permitted, { subject, target, now: context.now, ...(stand && { stand, checkAt: context.now + lookAtFigureEvery }) })
+  // One that is still being counted is followed from the first look at it on.
+  const look = stand === 'counting' ? { checkAt: context.now } : stand && { stand, checkAt: context.now + lookAtFigureEvery }
+  const problem = await begin(tx, permission.permitted, { subject, target, now: context.now, ...look })
   return problem ? { problems: [{ path: 'target', code: 'follows_too_many' }] } : { to: whence(context, 'follow') }
 })
 

@@ -1,16 +1,22 @@
 import { and, asc, eq, isNotNull, lte } from 'drizzle-orm'
 import { readFigure } from '@/domain/following/figure-address'
-import { hasMoved, lookAtFigureEvery, standOf, type FigureStand } from '@/domain/following/figure-stand'
+import { hasMoved, lookAtFigureEvery, lookAtUncountedEvery, standOf, type FigureStand } from '@/domain/following/figure-stand'
 import { read, write, type Database, type Transaction } from '../connection'
-import { durationsFigure } from '../figures/durations'
+import { figureFor } from '../figures/beforehand/ask'
 import { notify } from '../people/notify'
 import { follows } from '../schema'
 import { tellWebhooks } from '../webhooks/tell'
 
-/** How a figure stands; null where its address means none, or it says nothing that could move. */
-export async function figureStands(database: Database, target: string, now: number): Promise<FigureStand | null> {
+/**
+ * How a figure stands; null where its address means none, or it says nothing that could move. Nobody waits for one that is still being
+ * counted: it is asked for, and has no stand yet.
+ */
+export async function figureStands(database: Database, target: string, now: number): Promise<FigureStand | 'counting' | null> {
   const it = readFigure(target)
-  return it && standOf(await durationsFigure(database, { ...it.filter, stage: it.stage }, now), now)
+  if (!it) return null
+  const asked = { ...it.filter, stage: it.stage, clock: 'calendar', cohort: 'settled' } as const
+  const figure = await figureFor(database, 'durations', asked, now, 0)
+  return figure.suppressed === 'counting' ? 'counting' : standOf(figure, now)
 }
 
 const figuresAtATime = 20
@@ -25,6 +31,10 @@ export async function lookAtFigures(now: number): Promise<number> {
   const due = await (await read()).selectDistinct({ target: follows.target }).from(follows).where(isDue).limit(figuresAtATime)
   for (const { target } of due) {
     const stand = await figureStands(await read(), target, now)
+    if (stand === 'counting') {
+      await write(tx => tx.update(follows).set({ checkAt: now + lookAtUncountedEvery }).where(and(isDue, eq(follows.subject, 'figure'), eq(follows.target, target))))
+      continue
+    }
     for (let more = true; more;) more = await write(tx => tellOf(tx, target, stand, now)) === followersAtATime
   }
   return due.length

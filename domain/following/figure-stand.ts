@@ -19,5 +19,6 @@ export function hasMoved(before: FigureStand, now: FigureStand): boolean {
   return (before.low !== null && now.value < before.low) || (before.high !== null && now.value > before.high)
 }
 
-/** Milliseconds between two looks at a followed figure. */
+/** Milliseconds between two looks at a followed figure; and until the next where it is still being counted. */
 export const lookAtFigureEvery = 86_400_000
+export const lookAtUncountedEvery = 300_000

@@ -1,21 +1,23 @@
 import { eq } from 'drizzle-orm'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Case } from '@/domain/case/case'
 import type { CaseEvent } from '@/domain/case/event'
 import type { Facts } from '@/domain/case/facts'
 import { minuteOf } from '@/domain/case/interval'
 import { targetIn } from '@/domain/following/draft'
-import { hasMoved, lookAtFigureEvery, type FigureStand } from '@/domain/following/figure-stand'
+import { hasMoved, lookAtFigureEvery, lookAtUncountedEvery, type FigureStand } from '@/domain/following/figure-stand'
 import type { Member } from '@/domain/people/viewer'
 import { permit } from '@/domain/permission'
 import { read, write } from '@/db/connection'
 import { storeCase } from '@/db/cases/store'
+import { hearWhatToCount } from '@/db/figures/beforehand/channel'
+import { Counter } from '@/db/figures/beforehand/counter'
 import { figureStands, lookAtFigures } from '@/db/following/figures'
 import { follow } from '@/db/following/follow'
-import { notifications } from '@/db/schema'
+import { follows, notifications } from '@/db/schema'
 import { wordsFor } from '@/messages/words'
 import { sayNotice } from '@/messages/say-notice'
-import { useDatabase } from '../support/database'
+import { inProcess, useDatabase } from '../support/database'
 import { somebody } from '../support/threads'
 
 useDatabase('per test')
@@ -44,12 +46,13 @@ const calledAfter = (waits: number[]) => write(async tx => {
   }
 })
 const waits = (n: number, from: number) => Array.from({ length: n }, (_, at) => from + at)
+const followFrom = (target: string, look: { stand?: FigureStand; checkAt: number }) => write(async tx => {
+  const permission = permit('follow', reader, null)
+  if ('permitted' in permission) await follow(tx, permission.permitted, { subject: 'figure', target, now, ...look })
+})
 const begin = async () => {
-  const stand = (await figureStands(await read(), target, now))!
-  await write(async tx => {
-    const permission = permit('follow', reader, null)
-    if ('permitted' in permission) await follow(tx, permission.permitted, { subject: 'figure', target, stand, checkAt: now + lookAtFigureEvery, now })
-  })
+  const stand = await figureStands(await read(), target, now) as FigureStand
+  await followFrom(target, { stand, checkAt: now + lookAtFigureEvery })
   return stand
 }
 const news = async () => (await read()).select().from(notifications).where(eq(notifications.personId, reader.id))
@@ -92,6 +95,37 @@ describe('who follows a median', () => {
     expect(await news()).toHaveLength(1)
     expect(await lookAtFigures(now)).toBe(0)
   })
+})
+
+// A PostgreSQL inside of the process has no other thread that could count.
+test.skipIf(inProcess)('a figure of very many cases is not counted when it is looked at: it is asked for, looked at again soon, and has a stand then', async () => {
+  const narrow = 'subject=personal&category=tool&stage=first_call'
+  const counter = new Counter()
+  let heardAt = now
+  const stopHearing = hearWhatToCount(ask => counter.hear(ask, heardAt))
+  const stand = async () => (await (await read()).select({ stand: follows.stand }).from(follows))[0]!.stand
+  // What is asked is heard in its own time.
+  const heard = () => vi.waitFor(async () => expect(await counter.next(now)).toBe(true))
+  process.env.FIGURES_AT_ONCE = '10'
+  try {
+    await calledAfter(waits(20, 20))
+    expect(await figureStands(await read(), narrow, now)).toBe('counting')
+    await followFrom(narrow, { checkAt: now })
+    expect([await lookAtFigures(now), await lookAtFigures(now), await stand()]).toEqual([1, 0, null])
+    await heard()
+    now += lookAtUncountedEvery
+    expect([await lookAtFigures(now), await stand()]).toEqual([1, expect.objectContaining({ n: 20, scale: 'minute' })])
+    await calledAfter(waits(60, 300))
+    now += lookAtFigureEvery
+    heardAt = now
+    expect([await lookAtFigures(now), await news()]).toEqual([1, []])
+    await heard()
+    now += lookAtUncountedEvery
+    expect([await lookAtFigures(now), (await news()).length]).toEqual([1, 1])
+  } finally {
+    stopHearing()
+    delete process.env.FIGURES_AT_ONCE
+  }
 })
 
 test('a figure of 4 people says nothing, so there is nothing to follow', async () => {
