@@ -109,6 +109,8 @@ test.skipIf(inProcess)('the rows behind it are given out where few cases are rea
   expect(await areManyRows(database, 'rounds', { process: 'filing', layer: 'own' })).toBe(true)
   process.env.FIGURES_AT_ONCE = '10'
   expect(await areManyRows(database, 'outcomes', { process: 'filing', layer: 'own' })).toBe(true)
+  // A page that knows how many there are does not have them counted again.
+  expect(await areManyRows(database, 'outcomes', { process: 'filing', layer: 'own' }, { own: 10, thread: 1, all: 11 })).toBe(false)
   process.env.FIGURES_AT_ONCE = '1000'
   expect(await areManyRows(database, 'rounds', { process: 'filing', layer: 'own' })).toBe(false)
   process.env.FIGURES_AT_ONCE = '300'

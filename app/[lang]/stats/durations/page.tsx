@@ -14,6 +14,7 @@ import { ViewSwitch } from '@/components/figures/view-switch'
 import { sayRuleDate } from '@/components/rules/rule-date'
 import { casesByIds } from '@/db/cases/rows'
 import { read } from '@/db/connection'
+import { areManyRows } from '@/db/figures/beforehand/rows'
 import { rulesFor } from '@/db/figures/comparison'
 import { countLayers } from '@/db/figures/layers'
 import { readFigureFilter, readStage, stagesOf } from '@/domain/figures/filter'
@@ -57,6 +58,7 @@ export default async function Durations({ params, searchParams }: PageProps) {
   const asked = readComparison(search)
   const comparison = asked && await comparisonOnce(database, { filter, asked: { stage, ...asked, ...view } })
   const rules = asked?.by === 'rule' ? await rulesFor(database, filter) : []
+  const canBeKept = !isUnsaid('durations', figure) && !await areManyRows(database, 'durations', { ...filter, ...view, stage }, counts)
   const more = { ...writeView(view), ...writeComparison(asked) }
   return (
     <>
@@ -85,7 +87,7 @@ export default async function Durations({ params, searchParams }: PageProps) {
       <Sources
         {...{ filter, stage, lang, words }} more={writeView(view)} version={figure.method} api="/api/v1/stats/durations"
         countedAt={comparison?.counted_at}
-        keep={!isUnsaid('durations', figure) && { kind: 'durations', formKey: newFormKey() }}
+        keep={canBeKept && { kind: 'durations', formKey: newFormKey() }}
       />
     </>
   )

@@ -13,6 +13,7 @@ import { Questions } from '@/components/figures/question'
 import { Sources } from '@/components/figures/sources'
 import { casesByIds } from '@/db/cases/rows'
 import { read } from '@/db/connection'
+import { areManyRows } from '@/db/figures/beforehand/rows'
 import { countLayers } from '@/db/figures/layers'
 import type { Paths } from '@/db/figures/paths'
 import type { Process } from '@/domain/codes'
@@ -58,6 +59,7 @@ export default async function Outcomes({ params, searchParams }: PageProps) {
   const months = await monthsOnce(database, filter)
   const paths = await pathsOnce(database, filter)
   const counts = await countLayers(database, filter)
+  const canBeKept = !isUnsaid('outcomes', figure) && !await areManyRows(database, 'outcomes', filter, counts)
   const isSaid = [months, paths.rounds, paths.reasons].some(({ suppressed }) => !isSilent(suppressed))
   const finding = { kind: 'outcomes', figure } as const
   const path = '/stats/outcomes'
@@ -87,7 +89,7 @@ export default async function Outcomes({ params, searchParams }: PageProps) {
       )}
       <Sources
         {...{ filter, lang, words }} version={figure.method} api="/api/v1/stats/outcomes" countedAt={paths.rounds.counted_at ?? months.counted_at}
-        keep={!isUnsaid('outcomes', figure) && { kind: 'outcomes', formKey: newFormKey() }}
+        keep={canBeKept && { kind: 'outcomes', formKey: newFormKey() }}
       />
     </>
   )
