@@ -19,6 +19,7 @@ export function sayNotice(notice: SaidNotice, lang: Language, words: Words): str
   const actor = notice.actor ?? notifications.nobody
   const title = notice.caseTitle ?? (caseId === null ? notifications.site : words.cases.caseNumber(caseId))
   if (kind === 'followed_figure') return sayFigure(details, words)
+  if (kind === 'webhook_added') return words.webhooks.notice.added(details.host ?? '')
   if (kind === 'webhook_paused') return words.webhooks.notice[details.why === 'gone' ? 'gone' : 'failing'](details.host ?? '')
   const followed = sayFollowed(kind, details, { actor, title, tag }, words.following)
   if (followed !== null) return followed
@@ -70,7 +71,7 @@ export function placeOfNotice(
   if (/^passkey_/.test(kind)) return '/me/passkeys'
   if (kind === 'token_made') return '/me/tokens'
   if (kind === 'name_changed') return '/me/name'
-  if (kind === 'webhook_paused') return '/me/webhooks'
+  if (/^webhook_/.test(kind)) return '/me/webhooks'
   if (caseId === null && /^(silence|suspend|suspension|appeal)/.test(kind)) return '/me/appeals'
   if (replyId !== null) return `/replies/${replyId}`
   return caseId === null ? null : `/cases/${caseId}`

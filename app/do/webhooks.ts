@@ -11,13 +11,18 @@ import { pathIn, type Language } from '@/messages/languages'
 import { wordsFor } from '@/messages/words'
 import { guestAct, memberAct } from '../act'
 import { plainPage } from '../plain-page'
+import { passwordProof } from '../prove'
 import { settings } from '../settings'
 
 const own = '/me/webhooks'
 const which = fromSchema(z.object({ webhook: idSchema }))
+const one = fromSchema(z.object({ address: z.string(), password: z.string() }))
+const renewal = fromSchema(z.object({ webhook: idSchema, current_password: z.string() }))
 
-/** Fields: address. Shows the secret, this once. */
-export const addWebhook = memberAct({ draft: fromSchema(z.object({ address: z.string() })), limit: 'webhook' }, async (tx, draft, { author, now, lang }) => {
+/** Fields: address; password, unless he has just signed in. Shows the secret, this once. */
+export const addWebhook = memberAct({
+  draft: one, limit: 'webhook', proof: ({ password }, context) => passwordProof('password', password, context),
+}, async (tx, draft, { author, now, lang }) => {
   const permission = permit('follow', author, null)
   if ('refused' in permission) return permission
   const { WEBHOOKS_ANYWHERE, SITE_URL } = settings()
@@ -28,8 +33,10 @@ export const addWebhook = memberAct({ draft: fromSchema(z.object({ address: z.st
   return { to: `${own}?done=added`, shows: shown(secret, new URL(read.url).host, lang, 'text') }
 })
 
-/** Fields: webhook (its id). Shows the new secret, this once. */
-export const renewWebhookSecret = memberAct({ draft: which, limit: 'webhook' }, async (tx, { webhook }, { author, now, lang }) => {
+/** Fields: webhook (its id); current_password, unless he has just signed in. Shows the new secret, this once. */
+export const renewWebhookSecret = memberAct({
+  draft: renewal, limit: 'webhook', proof: (draft, context) => passwordProof('current_password', draft.current_password, context),
+}, async (tx, { webhook }, { author, now, lang }) => {
   const permission = permit('follow', author, null)
   if ('refused' in permission) return permission
   const renewed = await renewSecret(tx, permission.permitted, { webhookId: webhook, now })

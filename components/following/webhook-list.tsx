@@ -2,6 +2,9 @@ import type { PausedWhy } from '@/domain/webhooks/webhook'
 import type { Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
 import { FormKey } from '../form/form-key'
+import { problemAt } from '../form/problems'
+import type { Typed } from '../form/typed'
+import { ProofField } from '../people/proof-field'
 import { sayDay } from '../say/time'
 import { DeliveryList, type DeliveryLine } from './delivery-list'
 
@@ -18,14 +21,16 @@ export type WebhookLine = {
 }
 
 type Props = {
+  typed: Typed | null; proof: 'none' | 'password' | 'sign_in'; owner: string
   lines: WebhookLine[]; mayChange: boolean; now: number; back: string; newKey: () => string; lang: Language; words: Words
 }
 
 /** Somebody's webhooks: how each does, what it was sent, and what he can do with it. */
-export function WebhookList({ lines, mayChange, now, back, newKey, lang, words }: Props) {
+export function WebhookList({ typed, proof, owner, lines, mayChange, now, back, newKey, lang, words }: Props) {
   const { webhooks: say, site } = words
   if (lines.length === 0) return <p>{say.none}</p>
-  return (
+  const asksHim = mayChange && proof === 'password'
+  return (<>
     <ul className="border-t border-hair">
       {lines.map(line => {
         const button = (act: string, label: string, fields: Record<string, string> = {}) => (
@@ -45,7 +50,10 @@ export function WebhookList({ lines, mayChange, now, back, newKey, lang, words }
             <div className="flex flex-wrap gap-x-6">
               {mayChange && isOn && button('test-webhook', say.test)}
               {mayChange && button('pause-webhook', isOn ? say.pause : say.resume, { wanted: isOn ? 'on' : 'off' })}
-              {mayChange && button('renew-webhook-secret', say.renew)}
+              {mayChange && proof === 'none' && button('renew-webhook-secret', say.renew)}
+              {asksHim && (
+                <button className="word-button" form={renewing} name="webhook" value={line.id} aria-label={site.named(line.url, say.renew)}>{say.renew}</button>
+              )}
               {button('remove-webhook', say.remove)}
             </div>
             <DeliveryList lines={line.deliveries} of={line.url} now={now} words={words} />
@@ -53,8 +61,21 @@ export function WebhookList({ lines, mayChange, now, back, newKey, lang, words }
         )
       })}
     </ul>
-  )
+    {asksHim && (
+      <form id={renewing} method="post" action="/do/renew-webhook-secret" className="mt-6 max-w-[26rem]">
+        <FormKey formKey={newKey()} lang={lang} back={back} />
+        <p className="hint">{say.renewAsks}</p>
+        <ProofField
+          proof={proof} field="current_password" name={owner} words={words.people}
+          error={problemAt(typed?.act === 'renew-webhook-secret' ? typed.problems : [], 'current_password', words)}
+        />
+      </form>
+    )}
+  </>)
 }
+
+// One password for whichever of the buttons above it is pressed.
+const renewing = 'renew'
 
 function stateOf({ pausedAt, pausedWhy, failures }: WebhookLine, say: Words['webhooks']): string {
   if (pausedAt !== null) return say.paused[pausedWhy ?? 'owner']

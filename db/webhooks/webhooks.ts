@@ -4,6 +4,7 @@ import { secretBytes, secretOf } from '@/domain/webhooks/signature'
 import { mostWebhooks } from '@/domain/webhooks/webhook'
 import type { Permitted } from '@/domain/permission'
 import type { Database, Transaction } from '../connection'
+import { notify } from '../people/notify'
 import { seal } from '../people/sealed'
 import { webhooks } from '../schema'
 import { giveUpWaiting } from './waiting'
@@ -11,13 +12,14 @@ import { giveUpWaiting } from './waiting'
 export type Webhook = typeof webhooks.$inferSelect
 export type WebhookLine = Omit<Webhook, 'secret' | 'formerSecret' | 'personId'>
 
-/** Adds a webhook and answers its secret, this once; null when its owner has as many as he may. */
+/** Adds a webhook, tells its owner and answers its secret, this once; null when its owner has as many as he may. */
 export async function addWebhook(
   tx: Transaction, { by }: Permitted<'follow'>, { url, lang, now }: { url: string; lang: string; now: number },
 ): Promise<string | null> {
   if (await tx.$count(webhooks, eq(webhooks.personId, by.id)) >= mostWebhooks) return null
   const secret = secretOf(randomBytes(secretBytes))
   await tx.insert(webhooks).values({ personId: by.id, url, secret: seal(secret, sealingUse(by.id)), lang, createdAt: now })
+  await notify(tx, { personId: by.id, kind: 'webhook_added', details: { host: new URL(url).host }, now })
   return secret
 }
 
@@ -53,6 +55,11 @@ export async function removeWebhook(tx: Transaction, personId: number, { webhook
   await giveUpWaiting(tx, webhookId, now)
   await tx.delete(webhooks).where(eq(webhooks.id, webhookId))
   return true
+}
+
+/** Takes all of this person's away. */
+export async function removeWebhooks(tx: Transaction, personId: number, now: number): Promise<void> {
+  for (const { id } of await webhooksOf(tx, personId)) await removeWebhook(tx, personId, { webhookId: id, now })
 }
 
 /** A webhook of this person; null where it is not his, or not there. */

@@ -30,7 +30,7 @@ export const byMail: Words['byMail'] = {
     text: {
       confirm: address => `${address} becomes the address of this account.`,
       sign_in: 'The link works once. Press the button to sign in.',
-      recover: 'Set a new password and you are signed in. Everywhere else is signed out, and API tokens and passkeys work no longer. Where two steps are asked for, the password holds after the second.',
+      recover: 'Set a new password and you are signed in. Everywhere else is signed out, API tokens and passkeys work no longer, and webhooks are removed. Where two steps are asked for, the password holds after the second.',
     },
     press: { confirm: 'Confirm', sign_in: 'Sign in', recover: 'Set the password and sign in' },
     gone: { title: 'This link is no longer good', text: 'It has been used, is more than ten minutes old, or is incomplete. Please ask for another letter.' },
@@ -61,7 +61,7 @@ export const byMail: Words['byMail'] = {
     }),
     recovered: name => ({
       subject: `${siteName('en')}: your password was set anew`,
-      text: `Hello ${name},\n\nyour password has just been set anew by a letter. Everywhere else is signed out, and API tokens and passkeys work no longer; make them anew if you need them.\n\nIf it was not you, somebody reads your mail: change its password first, then set a new one at ${siteName('en')}.`,
+      text: `Hello ${name},\n\nyour password has just been set anew by a letter. Everywhere else is signed out, API tokens and passkeys work no longer, and webhooks are removed; make them anew if you need them.\n\nIf it was not you, somebody reads your mail: change its password first, then set a new one at ${siteName('en')}.`,
     }),
   },
 }

@@ -20,6 +20,7 @@ export const webhooks: Words['webhooks'] = {
   pause: 'Pause',
   resume: 'Resume',
   renew: 'New secret',
+  renewAsks: 'For a new secret, type your password here first, then press “New secret” above.',
   remove: 'Remove',
   deliveries: 'Last deliveries',
   noDeliveries: 'Nothing was sent yet.',
@@ -59,6 +60,7 @@ export const webhooks: Words['webhooks'] = {
     done: 'I have kept it, back to the list',
   },
   notice: {
+    added: host => `A webhook to ${host} was added to your account. If it was not you, remove it and change your password at once`,
     failing: host => `The webhook to ${host} failed too often and was stopped`,
     gone: host => `The webhook to ${host} was stopped: its address said that it is no longer in use`,
   },

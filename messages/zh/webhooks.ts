@@ -22,6 +22,7 @@ export const webhooks = {
   pause: '暂停',
   resume: '恢复',
   renew: '换密钥',
+  renewAsks: '换密钥前，请先在这里填现在的密码，再按上面的“换密钥”。',
   remove: '删除',
   deliveries: '最近的投递',
   noDeliveries: '还没有投递过。',
@@ -60,6 +61,7 @@ export const webhooks = {
     done: '已经记下，回到列表',
   },
   notice: {
+    added: (host: string) => `你的账号添加了推送网址 ${host}；不是你的话，请马上删掉它并修改密码`,
     failing: (host: string) => `推送到 ${host} 连续失败太多次，已经停下`,
     gone: (host: string) => `推送到 ${host} 已经停下：对方说这个网址不再用了`,
   },

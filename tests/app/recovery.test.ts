@@ -5,7 +5,8 @@ import { read, write } from '@/db/connection'
 import { bearerOf } from '@/db/people/api-tokens'
 import { passkeysOf } from '@/db/people/passkeys'
 import { findPersonByName } from '@/db/people/people'
-import { notifications, passkeys, sessions } from '@/db/schema'
+import { notifications, passkeys, sessions, webhooks } from '@/db/schema'
+import { webhooksOf } from '@/db/webhooks/webhooks'
 import { unsubscribeToken } from '@/domain/following/unsubscribe'
 import { enrol } from '../support/authenticator'
 import { askFor, lettersIn } from '../support/letters'
@@ -56,18 +57,19 @@ async function leaveKeys(personId: number): Promise<string> {
   const key = { publicKey: 'x', counter: 0, transports: [], name: '旧手机', createdAt: 1 }
   return write(async tx => {
     await tx.insert(passkeys).values({ personId, credentialId: `key-of-${personId}`, ...key })
+    await tx.insert(webhooks).values({ personId, url: 'https://hooks.example.org/', secret: 'x', lang: 'zh', createdAt: 1 })
     return tokenFor(tx, personId, ['read'])
   })
 }
 
 describe('A forgotten password', () => {
-  test('takes tokens and passkeys with it', async () => {
+  test('takes tokens, webhooks and passkeys with it', async () => {
     await withAddress('全忘的林', 'all@example.com')
     const id = await idOf('全忘的林')
     const token = await leaveKeys(id)
     expect(pathOf((await forgotten('all@example.com', 2)).page)).toBe('/me')
-    expect([await bearerOf(await read(), token, Date.now()), await passkeysOf(await read(), id)]).toEqual([null, []])
-    expect((await letterTo('all@example.com', 3)).text).toContain('接口令牌和通行密钥都已作废')
+    expect([await bearerOf(await read(), token, Date.now()), await passkeysOf(await read(), id), await webhooksOf(await read(), id)]).toEqual([null, [], []])
+    expect((await letterTo('all@example.com', 3)).text).toContain('接口令牌和通行密钥都已作废，推送网址都已删掉')
   })
 
   test('of an account with two steps is what it was until the second step is done', async () => {
@@ -79,12 +81,12 @@ describe('A forgotten password', () => {
     expect([pathOf(page), page.html.includes('过了这一步，新密码才生效')]).toEqual(['/sign-in/second-step', true])
     // Whoever reads the mail has not got in: nothing has changed, and nobody is signed out.
     expect([await knocks('两步的林', fresh), await knocks('两步的林', password)]).toEqual(['/sign-in', '/sign-in/second-step'])
-    expect([(await lin.send('/me')).status, (await bearerOf(await read(), token, Date.now()))?.member.id]).toEqual([200, id])
+    expect([(await lin.send('/me')).status, (await bearerOf(await read(), token, Date.now()))?.member.id, (await webhooksOf(await read(), id)).length]).toEqual([200, id, 1])
     await visitor.submit(page, '/do/second-step', { one_time_code: '000000', one_time_recovery: '' })
     expect(await knocks('两步的林', password)).toBe('/sign-in/second-step')
     expect(pathOf(await visitor.submit(page, '/do/second-step', { one_time_recovery: codes[0]! }))).toBe('/me')
     expect([await knocks('两步的林', fresh), await knocks('两步的林', password)]).toEqual(['/sign-in/second-step', '/sign-in'])
-    expect([(await lin.send('/me')).status, await bearerOf(await read(), token, Date.now()), await passkeysOf(await read(), id)]).toEqual([307, null, []])
+    expect([(await lin.send('/me')).status, await bearerOf(await read(), token, Date.now()), await passkeysOf(await read(), id), await webhooksOf(await read(), id)]).toEqual([307, null, [], []])
   })
 })
 

@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleCheck } from '@/domain/webhooks/examples'
-import { read } from '@/db/connection'
-import { outbox, webhooks } from '@/db/schema'
+import { read, write } from '@/db/connection'
+import { findPersonByName } from '@/db/people/people'
+import { outbox, sessions, webhooks } from '@/db/schema'
 import { isSigned, openReceiver, type Received } from '../support/receiver'
 import { startSite, useSite } from '../support/server'
-import { formOn, report, signUp } from '../support/stories'
+import { formOn, password, report, signUp } from '../support/stories'
 import type { Page, Visitor } from '../support/visitor'
 
 const site = useSite({ WEBHOOKS_ANYWHERE: 'on' })
@@ -110,6 +111,22 @@ describe('Somebody who follows a case', () => {
     }
     expect((await (await read()).select().from(webhooks))[0]).toMatchObject({ pausedAt: null, renewedAt: null })
   })
+})
+
+test('Where the sign-in has lasted a webhook and a new secret ask for the password, and the owner is told', async () => {
+  const tao = await signUp(site.url, '要密码的陶')
+  const { id } = (await findPersonByName(await read(), '要密码的陶'))!
+  await write(tx => tx.update(sessions).set({ createdAt: Date.now() - 3_600_000 }).where(eq(sessions.personId, id)))
+  const add = async (typed: string) => tao.submit(await tao.open(own), '/do/add-webhook', { address: receiver.url, password: typed })
+  expect((await add('not it at all, no')).html).toContain('现在的密码不对')
+  const added = secretOn(await add(password))
+  expect(added).toMatch(/^whsec_/)
+  const [it] = await (await read()).select().from(webhooks).where(eq(webhooks.personId, id))
+  const renew = async (typed: string) => tao.submit(await tao.open(own), '/do/renew-webhook-secret', { webhook: String(it!.id), current_password: typed })
+  const refused = await renew('')
+  expect([refused.html.includes('现在的密码不对'), secretOn(refused)]).toEqual([true, ''])
+  expect(secretOn(await renew(password))).toMatch(/^whsec_/)
+  expect((await tao.open('/me/notifications')).html).toMatch(/href="\/me\/webhooks"[^>]*><bdi>你的账号添加了推送网址/)
 })
 
 test('Where the setting does not allow it no address inside is taken', async () => {

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '@/domain/people/viewer'
 import { oldest } from '@/domain/webhooks/patience'
@@ -24,7 +24,9 @@ beforeEach(async () => {
   moderator = await somebody('许', 'moderator')
 })
 
-const told = async ({ id }: Member) => (await read()).select().from(notifications).where(eq(notifications.personId, id)).orderBy(notifications.id)
+// But that the webhook was added.
+const told = async ({ id }: Member) => (await read()).select().from(notifications)
+  .where(and(eq(notifications.personId, id), ne(notifications.kind, 'webhook_added'))).orderBy(notifications.id)
 
 describe('A receiver', () => {
   let webhookId: number

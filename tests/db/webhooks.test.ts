@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Member } from '@/domain/people/viewer'
 import { permit } from '@/domain/permission'
@@ -6,7 +6,7 @@ import { formerSecretKept, mostWebhooks } from '@/domain/webhooks/webhook'
 import { read, write } from '@/db/connection'
 import { hideSubject } from '@/db/moderation/hiding'
 import { leaveSite } from '@/db/people/leave'
-import { removeWebhook, renewSecret, setPaused } from '@/db/webhooks/webhooks'
+import { removeWebhook, removeWebhooks, renewSecret, setPaused } from '@/db/webhooks/webhooks'
 import { notifications, webhooks } from '@/db/schema'
 import { useDatabase } from '../support/database'
 import { isSigned } from '../support/receiver'
@@ -25,7 +25,9 @@ beforeEach(async () => {
 })
 
 const sayNow = (by: Member, words: string) => write(tx => sayIn(tx, by, caseId, words, null, at.now))
-const told = async ({ id }: Member) => (await read()).select().from(notifications).where(eq(notifications.personId, id)).orderBy(notifications.id)
+// But that the webhook was added.
+const told = async ({ id }: Member) => (await read()).select().from(notifications)
+  .where(and(eq(notifications.personId, id), ne(notifications.kind, 'webhook_added'))).orderBy(notifications.id)
 const bodies = () => at.receiver.received.map(it => JSON.parse(it.body) as { type: string; text: string; data: Record<string, unknown> })
 
 describe('A webhook', () => {
@@ -132,6 +134,24 @@ describe('A webhook', () => {
     await at.deliver()
     expect(at.receiver.received).toEqual([])
     expect(await at.deliveries()).toMatchObject([{ failure: 'sealed', givenUpAt: at.now }])
+  })
+
+  test('that is added is told to its owner, once for each, and not the one that is too many', async () => {
+    for (let n = 0; n <= mostWebhooks; n++) await at.hook(reader, `https://${n}.example.org/`)
+    const notices = await (await read()).select().from(notifications).where(eq(notifications.personId, reader.id)).orderBy(notifications.id)
+    expect(notices.map(({ kind, details }) => [kind, details.host])).toEqual([0, 1, 2, 3, 4].map(n => ['webhook_added', `${n}.example.org`]))
+  })
+
+  test('of somebody who recovers his account goes with all the others of his, and nobody else’s', async () => {
+    for (const by of [reader, reader, author]) {
+      await at.hook(by)
+      await at.test(by)
+    }
+    await write(tx => removeWebhooks(tx, reader.id, at.now))
+    expect((await (await read()).select().from(webhooks)).map(it => it.personId)).toEqual([author.id])
+    await at.deliver()
+    expect(at.receiver.received).toHaveLength(1)
+    expect((await at.deliveries()).map(it => it.deliveredAt)).toEqual([at.now])
   })
 
   test('that is removed, or whose owner goes, leaves nothing behind and is sent nothing more', async () => {

@@ -8,6 +8,7 @@ import { deliveriesOf } from '@/db/webhooks/deliveries'
 import { webhooksOf } from '@/db/webhooks/webhooks'
 import { pathIn } from '@/messages/languages'
 import { languageOf, type PageProps } from '../../../page-words'
+import { proofAsked } from '../../../prove'
 import { newFormKey, typedDraft } from '../../../typed-draft'
 import { viewer } from '../../../viewer'
 
@@ -22,8 +23,8 @@ export default async function WebhooksPage({ params, searchParams }: PageProps) 
   const reader = await viewer()
   if (reader.kind === 'guest') redirect(pathIn(lang, '/sign-in?then=/me/webhooks'))
   const search = await searchParams
-  const database = await read()
-  const [rows, typed] = await Promise.all([webhooksOf(database, reader.id), typedDraft(search)])
+  const [database, now] = [await read(), Date.now()]
+  const [rows, proof, typed] = await Promise.all([webhooksOf(database, reader.id), proofAsked(reader, now), typedDraft(search)])
   const lines = await Promise.all(rows.map(async row => ({ ...row, deliveries: await deliveriesOf(database, row.id) })))
   const { webhooks: say } = words
   const done = typeof search.done === 'string' && Object.hasOwn(say.done, search.done) ? say.done[search.done] : null
@@ -38,13 +39,19 @@ export default async function WebhooksPage({ params, searchParams }: PageProps) 
       </p>
       {done && <p role="status" className="my-4 border-l-4 border-approved py-1 pl-4">{done}</p>}
       <h2 className="mt-6 mb-2 text-lead">{say.list}</h2>
-      <WebhookList lines={lines} mayChange={!reader.suspended} now={Date.now()} back={back} newKey={newFormKey} lang={lang} words={words} />
+      <WebhookList
+        typed={typed} proof={proof} owner={reader.name} lines={lines} mayChange={!reader.suspended} now={now}
+        back={back} newKey={newFormKey} lang={lang} words={words}
+      />
       {!reader.suspended && (
         <>
           <h2 className="mt-12 mb-4 text-lead">{say.addTitle}</h2>
-          {rows.length >= mostWebhooks
-            ? <p>{say.full(mostWebhooks)}</p>
-            : <WebhookForm typed={typed?.act === 'add-webhook' ? typed : null} back={back} newKey={newFormKey()} lang={lang} words={words} />}
+          {proof === 'sign_in' ? <p>{words.twoStep.proofSignIn}</p> : rows.length >= mostWebhooks ? <p>{say.full(mostWebhooks)}</p> : (
+            <WebhookForm
+              typed={typed?.act === 'add-webhook' ? typed : null} proof={proof} owner={reader.name}
+              back={back} newKey={newFormKey()} lang={lang} words={words}
+            />
+          )}
         </>
       )}
     </div>
