@@ -12,7 +12,7 @@ const onEngine = (name: string, scheme: string): TestProjectInlineConfiguration 
     include: ['tests/db/**/*.test.ts'],
     // Acts know who signed in by next-auth, which finds Next's modules only where they are bundled.
     server: { deps: { inline: [/next-auth/, /@auth\//, /^next\//] } },
-    env: { DATABASE_URL: `${scheme}:/nowhere/call-useDatabase-first` },
+    env: { DATABASE_URL: `${scheme}:${scheme === 'postgres' ? '//' : '/'}nowhere/call-useDatabase-first` },
     globalSetup: 'tests/support/template.ts',
   },
 })

@@ -60,7 +60,7 @@ const latinInManual = new Set([
   'If-None-Match', 'application', 'problem', 'json', 'RFC', 'type', 'title', 'status', 'detail', 'errors', 'Accept-Language',
   'code', 'GET', 'HEAD', 'OPTIONS', 'Allow', 'Authorization', 'Bearer', 'Idempotency-Key', 'Retry-After', 'ASCII', 'UUID', 'kB', 'ref', 'account',
   'Location', 'masked', 'guoshen', 'cookie', 'pointer', 'events', 'at', 'me',
-  'POST', 'Standard', 'Webhooks', 'webhook-id', 'whsec', 'base', 'HMAC-SHA',
+  'POST', 'data', 'Standard', 'Webhooks', 'webhook-id', 'whsec', 'base', 'HMAC-SHA',
 ])
 
 // Moderators write words of both alphabets, and patterns in RE2's own.
