@@ -1,4 +1,4 @@
-import { eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,7 +77,7 @@ describe('Somebody who follows a case', () => {
     expect((await press('pause-webhook')).html).toContain('已暂停')
     await sayAs(lin, '又补了一次材料，还在等。')
     // Whom to tell is looked at a moment later; he has paused until then.
-    await expect.poll(async () => (await (await read()).select().from(outbox).where(isNull(outbox.endedAt))).length, { timeout: 50_000 }).toBe(0)
+    await expect.poll(async () => (await (await read()).select().from(outbox).where(and(eq(outbox.kind, 'happening'), isNull(outbox.endedAt)))).length, { timeout: 50_000 }).toBe(0)
     expect((await press('pause-webhook')).html).toContain('已经恢复')
     const renewed = secretOn(await press('renew-webhook-secret'))
     expect(renewed).not.toBe(secret)
