@@ -9,12 +9,14 @@ type Props = {
   hint?: string
   value: string
   longest?: number
+  /** Whether it may stay empty. */
+  optional?: boolean
   typed: Typed | null
   words: Words
 }
 
 /** One line of a form of which many stand on the page: its ids begin with the form's own name. */
-export function LineField({ form, name, label, hint, value, longest, typed, words }: Props) {
+export function LineField({ form, name, label, hint, value, longest, optional = false, typed, words }: Props) {
   const id = `${form}-${name}`
   const error = problemAt(typed?.problems ?? [], name, words)
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
@@ -24,7 +26,7 @@ export function LineField({ form, name, label, hint, value, longest, typed, word
       {hint && <p id={`${id}-hint`} className="hint mb-1">{hint}</p>}
       {error && <p id={`${id}-error`} className="error mb-1">{error}</p>}
       <input
-        id={id} name={name} required maxLength={longest} className="w-full" autoComplete="off" defaultValue={value}
+        id={id} name={name} required={!optional} maxLength={longest} className="w-full" autoComplete="off" defaultValue={value}
         aria-describedby={describedBy || undefined} aria-invalid={error ? true : undefined}
       />
     </div>

@@ -4,8 +4,9 @@ import { FormKey } from '../form/form-key'
 import { problemAt } from '../form/problems'
 import { BecauseField } from '../moderation/because-field'
 import { FormProblems } from '../moderation/form-problems'
+import { LineField } from '../moderation/line-field'
 import { returnedTo } from '../moderation/returned'
-import { ActionChoice, OptionalLine, type WordFormProps } from './word-form'
+import { ActionChoice, type WordFormProps } from './word-form'
 
 const form = 'add-words'
 
@@ -39,8 +40,8 @@ export function AddWordsForm({ lang, words, typed, newKey, back }: WordFormProps
           />
         </div>
         <ActionChoice value={value('action')} words={words} />
-        <OptionalLine
-          {...{ form, words }} typed={returned} name="reason" label={wordFilter.reason} hint={wordFilter.reasonHint}
+        <LineField
+          optional {...{ form, words }} typed={returned} name="reason" label={wordFilter.reason} hint={wordFilter.reasonHint}
           longest={longestWordReason} value={value('reason')}
         />
         <BecauseField form={form} typed={returned} words={words} />

@@ -1,7 +1,6 @@
 import { wordActions } from '@/domain/moderation/words/rule'
 import type { Language } from '@/messages/languages'
 import type { Words } from '@/messages/words'
-import { problemAt } from '../form/problems'
 import type { Typed } from '../form/typed'
 
 /** What each form of the word filter needs. */
@@ -20,25 +19,5 @@ export function ActionChoice({ value, words }: { value: string; words: Words }) 
         </label>
       ))}
     </fieldset>
-  )
-}
-
-type LineProps = { form: string; name: string; label: string; hint?: string; value: string; longest: number; typed: Typed | null; words: Words }
-
-/** One line that may stay empty. */
-export function OptionalLine({ form, name, label, hint, value, longest, typed, words }: LineProps) {
-  const id = `${form}-${name}`
-  const error = problemAt(typed?.problems ?? [], name, words)
-  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
-  return (
-    <div className="mb-3">
-      <label htmlFor={id} className="mb-1 block font-semibold">{label}</label>
-      {hint && <p id={`${id}-hint`} className="hint mb-1">{hint}</p>}
-      {error && <p id={`${id}-error`} className="error mb-1">{error}</p>}
-      <input
-        id={id} name={name} maxLength={longest} className="w-full" autoComplete="off" defaultValue={value}
-        aria-describedby={describedBy || undefined} aria-invalid={error ? true : undefined}
-      />
-    </div>
   )
 }

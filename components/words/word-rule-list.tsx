@@ -6,7 +6,7 @@ import { FormProblems } from '../moderation/form-problems'
 import { LineField } from '../moderation/line-field'
 import { returnedTo } from '../moderation/returned'
 import { TimeOf } from '../say/time-of'
-import { ActionChoice, OptionalLine, type WordFormProps } from './word-form'
+import { ActionChoice, type WordFormProps } from './word-form'
 
 type State = { rule: Omit<WordRule, 'id'>; by: string; because: string; at: number }
 type Line = WordRule & { states: State[] }
@@ -61,8 +61,8 @@ function EditForm({ rule, lang, words, typed, newKey, back }: WordFormProps & { 
           value={value('text', rule.text)}
         />
         <ActionChoice value={value('action', rule.action)} words={words} />
-        <OptionalLine
-          {...{ form, words }} typed={returned} name="reason" label={wordFilter.reason} hint={wordFilter.reasonHint}
+        <LineField
+          optional {...{ form, words }} typed={returned} name="reason" label={wordFilter.reason} hint={wordFilter.reasonHint}
           longest={longestWordReason} value={value('reason', rule.reason)}
         />
         <label className="mb-3 flex min-h-11 items-center gap-2.5">
